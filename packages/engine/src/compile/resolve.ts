@@ -1,6 +1,6 @@
-import { decimal, decimalToText, scaleBy, type Problem } from "@bareme/kernel";
+import type { Problem } from "@bareme/kernel";
 import { parseFormula, problem, type Formula, type Position } from "@bareme/rule-schema";
-import { number, reference, sumOf, text, type DateFunction, type Expression } from "../expression.ts";
+import { number, reference, text, type DateFunction, type Expression } from "../expression.ts";
 import { nearestNames } from "./nearest-names.ts";
 import type { Symbols } from "./symbols.ts";
 
@@ -142,7 +142,7 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
   }
 }
 
-type Fault = (code: string, message: string, remedy: string) => Expression;
+export type Fault = (code: string, message: string, remedy: string) => Expression;
 
 /** What a bare name means in a formula of this scope. */
 export function symbolReference(id: string, scope: Scope, symbols: Symbols, fault: Fault): Expression {
@@ -211,13 +211,6 @@ export function lookupIn(id: string, of: Expression, key: Expression | undefined
   const at = axisDate(axis, scope, symbols, fault);
   return { op: "lookup", grid: id, of, ...(used && { key: used }), ...(at && { at }) };
 }
-
-/** The text of a percentage as its author wrote it, as a share: "6.90" is 0.0690. */
-export function percentToShare(value: string): string {
-  return decimalToText(scaleBy(decimal(value), -2));
-}
-
-export const summed = sumOf;
 
 const ARITHMETIC = { "+": "add", "-": "subtract", "*": "multiply", "/": "divide", "**": "power" } as const;
 

@@ -1,0 +1,20 @@
+import type { Kind } from "../draft.ts";
+
+/** The unknown: the greatest value of a grid that meets every constraint. The solver finds it; a pin replaces it. */
+export const solve: Kind<"solve"> = {
+  desugar(line, context) {
+    return {
+      nodes: [context.node(null, { op: "number", value: "0" }, { role: "unknown", text: line["such-that"].join(" et ") })],
+      parts: { amount: line.id },
+      solve: {
+        line: line.id,
+        step: line.greatest.step,
+        from: context.formula(line.greatest.from),
+        to: context.formula(line.greatest.to),
+        otherwise: context.formula(line.otherwise),
+        constraints: line["such-that"].map((text) => ({ text, expression: context.formula(text) })),
+      },
+    };
+  },
+  sentence: (line) => `${line.label} : le plus grand montant, au pas de ${line.greatest.step}, tel que ${line["such-that"].join(" et ")} ; à défaut ${line.otherwise}.`,
+};

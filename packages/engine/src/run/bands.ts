@@ -1,0 +1,45 @@
+import { add, compare, decimal, multiply, scaleBy, subtract, ZERO, type Decimal } from "@bareme/kernel";
+import type { BandPlan, GridPlan } from "../plan.ts";
+
+/** A band ready to compute with: its bound, whether the bound belongs to it, its rate as a share. */
+export interface Band {
+  readonly bound: Decimal | null;
+  readonly included: boolean;
+  readonly rate: Decimal;
+  readonly plus: Decimal | null;
+}
+
+export function prepareBands(bands: readonly BandPlan[], rateUnit: string): readonly Band[] {
+  return bands.map((band) => {
+    const bound = band.upTo ?? band.below;
+    return {
+      bound: bound === null ? null : decimal(bound),
+      included: band.upTo !== null,
+      rate: rateUnit === "%" ? scaleBy(decimal(band.rate), -2) : decimal(band.rate),
+      plus: band.plus === null ? null : decimal(band.plus),
+    };
+  });
+}
+
+/** What a grid gives for an amount: the band's value (`step`), its rate on all of it (`whole-amount`), or each rate on its slice (`marginal`). */
+export function lookUp(mode: GridPlan["mode"], bands: readonly Band[], amount: Decimal): Decimal {
+  return mode === "marginal" ? marginal(bands, amount) : single(mode, bands, amount);
+}
+
+function single(mode: "whole-amount" | "step", bands: readonly Band[], amount: Decimal): Decimal {
+  const band = bands.find(({ bound, included }) => bound === null || compare(amount, bound) < (included ? 1 : 0)) as Band;
+  const value = mode === "step" ? band.rate : multiply(band.rate, amount);
+  return band.plus === null ? value : add(value, band.plus);
+}
+
+/** Negative amounts (credit notes beyond the year's turnover) follow the first band. */
+function marginal(bands: readonly Band[], amount: Decimal): Decimal {
+  let sum = ZERO;
+  let floor = ZERO;
+  for (const { bound, rate } of bands) {
+    if (bound === null || compare(amount, bound) <= 0) return add(sum, multiply(rate, subtract(amount, floor)));
+    sum = add(sum, multiply(rate, subtract(bound, floor)));
+    floor = bound;
+  }
+  return sum;
+}

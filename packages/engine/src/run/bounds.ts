@@ -1,0 +1,339 @@
+import { approximate, type Decimal, type RoundingMode } from "@bareme/kernel";
+import type { ComparisonOperator } from "@bareme/rule-schema";
+import { within, type Expression } from "../expression.ts";
+import type { Band } from "./bands.ts";
+import { compileBands, compileBoolean, compileNumber, type Run } from "./exact.ts";
+import type { Frame } from "./frame.ts";
+import type { LinkContext, Owner } from "./link-context.ts";
+
+/**
+ * Bounds of an expression in doubles, widened outward after every step, so that the exact value always lies between them. They serve twice:
+ * to prove that no candidate of a whole range meets a constraint (the solver), and to round a quotient without computing 50 digits of it.
+ * A bounds closure leaves its result in `frame.outLow` and `frame.outHigh`. No amount is ever made from a double.
+ */
+type Bounds = (frame: Frame) => void;
+
+const RELATIVE = 1e-15;
+const ABSOLUTE = 1e-300;
+const down = (value: number): number => value - Math.abs(value) * RELATIVE - ABSOLUTE;
+const up = (value: number): number => value + Math.abs(value) * RELATIVE + ABSOLUTE;
+
+/** False, true, or not decided over the range. */
+export type Truth = 0 | 1 | 2;
+
+export function compileBounds(expression: Expression, owner: Owner, context: LinkContext): Bounds {
+  if (isLeaf(expression) || !structural(expression, context)) return exactPoint(compileNumber(expression, owner, context));
+  const sub = (part: Expression): Bounds => compileBounds(part, owner, context);
+  switch (expression.op) {
+    case "ref":
+      return coneReference(expression, owner, context);
+    case "add":
+      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => set(frame, aLow + bLow, aHigh + bHigh));
+    case "subtract":
+      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => set(frame, aLow - bHigh, aHigh - bLow));
+    case "multiply":
+      return binary(sub(expression.left), sub(expression.right), multiplied);
+    case "divide":
+      return binary(sub(expression.left), sub(expression.right), divided);
+    case "power":
+      return binary(sub(expression.left), sub(expression.right), powered);
+    case "negate": {
+      const of = sub(expression.of);
+      return (frame) => {
+        of(frame);
+        const low = frame.outLow;
+        frame.outLow = -frame.outHigh;
+        frame.outHigh = -low;
+      };
+    }
+    case "absolute": {
+      const of = sub(expression.of);
+      return (frame) => {
+        of(frame);
+        const { outLow, outHigh } = frame;
+        frame.outHigh = Math.max(Math.abs(outLow), Math.abs(outHigh));
+        frame.outLow = outLow <= 0 && outHigh >= 0 ? 0 : Math.min(Math.abs(outLow), Math.abs(outHigh));
+      };
+    }
+    case "min":
+    case "max": {
+      const choose = expression.op === "min" ? Math.min : Math.max;
+      const [first, ...rest] = expression.args.map(sub) as [Bounds, ...Bounds[]];
+      return (frame) => {
+        first(frame);
+        let low = frame.outLow;
+        let high = frame.outHigh;
+        for (const next of rest) {
+          next(frame);
+          low = choose(low, frame.outLow);
+          high = choose(high, frame.outHigh);
+        }
+        frame.outLow = low;
+        frame.outHigh = high;
+      };
+    }
+    case "round": {
+      const of = sub(expression.of);
+      const step = Number(expression.step);
+      const { mode } = expression;
+      return (frame) => {
+        of(frame);
+        const low = unitsOf(down(frame.outLow), step, mode) * step;
+        const high = unitsOf(up(frame.outHigh), step, mode) * step;
+        set(frame, low, high);
+      };
+    }
+    case "if":
+      return conditional(compileTruth(expression.condition, owner, context), compileBoolean(expression.condition, owner, context), sub(expression.then), sub(expression.otherwise));
+    case "sum": {
+      const of = sub(expression.of);
+      const collection = context.collectionIndex(expression.collection);
+      return (frame) => {
+        const outer = frame.item;
+        let low = 0;
+        let high = 0;
+        const count = (frame.items[collection] ?? []).length;
+        for (frame.item = 0; frame.item < count; frame.item++) {
+          of(frame);
+          low = down(low + frame.outLow);
+          high = up(high + frame.outHigh);
+        }
+        frame.item = outer;
+        frame.outLow = low;
+        frame.outHigh = high;
+      };
+    }
+    case "allocate": {
+      const total = sub(expression.total);
+      return (frame) => {
+        total(frame);
+        frame.outLow = Math.min(0, frame.outLow);
+        frame.outHigh = Math.max(0, frame.outHigh);
+      };
+    }
+    case "lookup": {
+      const of = sub(expression.of);
+      const bands = compileBands(expression, owner, context);
+      const { mode } = context.grid(expression.grid);
+      return (frame) => {
+        of(frame);
+        lookUpBounds(frame, mode, bands(frame));
+      };
+    }
+    default:
+      return exactPoint(compileNumber(expression, owner, context));
+  }
+}
+
+/** A condition over a range: certainly true, certainly false, or not decided. */
+export function compileTruth(expression: Expression, owner: Owner, context: LinkContext): (frame: Frame) => Truth {
+  if (!readsCone(expression, context)) {
+    const exact = compileBoolean(expression, owner, context);
+    return (frame) => (exact(frame) ? 1 : 0);
+  }
+  switch (expression.op) {
+    case "compare": {
+      if (context.typeOf(expression.left) !== "number") return () => 2;
+      const left = compileBounds(expression.left, owner, context);
+      const right = compileBounds(expression.right, owner, context);
+      return compareTruth(expression.relation, left, right);
+    }
+    case "and":
+    case "or": {
+      const args = expression.args.map((arg) => compileTruth(arg, owner, context));
+      const stop: Truth = expression.op === "and" ? 0 : 1;
+      return (frame) => {
+        const truths = args.map((arg) => arg(frame));
+        return truths.includes(stop) ? stop : truths.includes(2) ? 2 : stop === 0 ? 1 : 0;
+      };
+    }
+    case "not": {
+      const of = compileTruth(expression.of, owner, context);
+      return (frame) => {
+        const truth = of(frame);
+        return truth === 2 ? 2 : truth === 1 ? 0 : 1;
+      };
+    }
+    case "ref": {
+      const { slot, each } = context.slot(expression.id);
+      return (frame) => (frame.low[slot]?.[each ? frame.item : 0] ?? 2) as Truth;
+    }
+    default:
+      return () => 2;
+  }
+}
+
+export function compareTruth(relation: ComparisonOperator, left: Bounds, right: Bounds): (frame: Frame) => Truth {
+  return (frame) => {
+    left(frame);
+    const { outLow: aLow, outHigh: aHigh } = frame;
+    right(frame);
+    const { outLow: bLow, outHigh: bHigh } = frame;
+    switch (relation) {
+      case "<":
+        return aHigh < bLow ? 1 : aLow >= bHigh ? 0 : 2;
+      case "<=":
+        return aHigh <= bLow ? 1 : aLow > bHigh ? 0 : 2;
+      case ">":
+        return aLow > bHigh ? 1 : aHigh <= bLow ? 0 : 2;
+      case ">=":
+        return aLow >= bHigh ? 1 : aHigh < bLow ? 0 : 2;
+      case "=":
+      case "!=": {
+        const apart = aHigh < bLow || aLow > bHigh;
+        return apart ? (relation === "=" ? 0 : 1) : 2;
+      }
+    }
+  };
+}
+
+/** The rounded value in units of the step when its bounds round alike, else undefined. */
+export function compileFilter(of: Expression, step: string, mode: RoundingMode, owner: Owner, context: LinkContext): (frame: Frame) => number | undefined {
+  const bounds = compileBounds(of, owner, { ...context, inCone: () => false });
+  const size = Number(step);
+  return (frame) => {
+    const outer = frame.bounded;
+    frame.bounded = false;
+    bounds(frame);
+    frame.bounded = outer;
+    const low = unitsOf(down(frame.outLow), size, mode);
+    const high = unitsOf(up(frame.outHigh), size, mode);
+    return low === high && Math.abs(low) < 1e14 ? low : undefined;
+  };
+}
+
+function isLeaf(expression: Expression): boolean {
+  return expression.op === "number" || expression.op === "parameter" || expression.op === "opening" || expression.op === "field" || expression.op === "count" || expression.op === "dateFunction";
+}
+
+/** Whether bounds of the parts say more than the exact value: over the cone, or above a quotient or power. */
+function structural(expression: Expression, context: LinkContext): boolean {
+  return readsCone(expression, context) || [...within(expression)].some((part) => part.op === "divide" || part.op === "power");
+}
+
+function readsCone(expression: Expression, context: LinkContext): boolean {
+  return [...within(expression)].some((part) => part.op === "ref" && context.inCone(part.id));
+}
+
+function exactPoint(exact: Run<Decimal>): Bounds {
+  return (frame) => {
+    const value = approximate(exact(frame));
+    frame.outLow = down(value);
+    frame.outHigh = up(value);
+  };
+}
+
+function coneReference(expression: Extract<Expression, { op: "ref" }>, owner: Owner, context: LinkContext): Bounds {
+  const { slot, each } = context.slot(expression.id);
+  const exact = exactPoint(compileNumber({ ...expression, optional: true }, owner, context));
+  return (frame) => {
+    const low = frame.bounded ? frame.low[slot]?.[each ? frame.item : 0] : undefined;
+    if (low === undefined) return exact(frame);
+    frame.outLow = low;
+    frame.outHigh = frame.high[slot]?.[each ? frame.item : 0] ?? Infinity;
+  };
+}
+
+function conditional(truth: (frame: Frame) => Truth, exact: Run<boolean>, then: Bounds, otherwise: Bounds): Bounds {
+  return (frame) => {
+    const holds: Truth = frame.bounded ? truth(frame) : exact(frame) ? 1 : 0;
+    if (holds === 1) return then(frame);
+    if (holds === 0) return otherwise(frame);
+    then(frame);
+    const { outLow, outHigh } = frame;
+    otherwise(frame);
+    frame.outLow = Math.min(outLow, frame.outLow);
+    frame.outHigh = Math.max(outHigh, frame.outHigh);
+  };
+}
+
+type Combine = (frame: Frame, aLow: number, aHigh: number, bLow: number, bHigh: number) => void;
+
+function binary(left: Bounds, right: Bounds, combine: Combine): Bounds {
+  return (frame) => {
+    left(frame);
+    const { outLow, outHigh } = frame;
+    right(frame);
+    combine(frame, outLow, outHigh, frame.outLow, frame.outHigh);
+  };
+}
+
+function set(frame: Frame, low: number, high: number): void {
+  frame.outLow = down(low);
+  frame.outHigh = up(high);
+}
+
+const multiplied: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
+  if (aLow >= 0 && bLow >= 0) return set(frame, aLow * bLow, aHigh * bHigh);
+  const [p, q, r, s] = [aLow * bLow, aLow * bHigh, aHigh * bLow, aHigh * bHigh];
+  if (Number.isNaN(p + q + r + s)) return unbounded(frame);
+  set(frame, Math.min(p, q, r, s), Math.max(p, q, r, s));
+};
+
+const divided: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
+  if (bLow <= 0 && bHigh >= 0) return unbounded(frame);
+  multiplied(frame, aLow, aHigh, down(1 / bHigh), up(1 / bLow));
+};
+
+/** Powers of a positive base; elsewhere the exact value is undefined or rare, and nothing is claimed. */
+const powered: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
+  if (aHigh <= 0 || bLow <= 0) return unbounded(frame);
+  const floor = Math.max(aLow, 0);
+  const low = Math.min(floor ** bLow, floor ** bHigh);
+  const high = Math.max(aHigh ** bLow, aHigh ** bHigh);
+  frame.outLow = low - Math.abs(low) * 1e-13 - ABSOLUTE;
+  frame.outHigh = high + Math.abs(high) * 1e-13 + ABSOLUTE;
+};
+
+function unbounded(frame: Frame): void {
+  frame.outLow = -Infinity;
+  frame.outHigh = Infinity;
+}
+
+/** The multiple of the step that the mode chooses, as a count. It never falls when the value rises, which is all that bounds need. */
+function unitsOf(value: number, step: number, mode: RoundingMode): number {
+  const units = step < 1 ? value * Math.round(1 / step) : value / step;
+  switch (mode) {
+    case "half-up":
+      return units < 0 ? -Math.floor(-units + 0.5) : Math.floor(units + 0.5);
+    case "half-even": {
+      const below = Math.floor(units);
+      const rest = units - below;
+      return rest > 0.5 || (rest === 0.5 && below % 2 !== 0) ? below + 1 : below;
+    }
+    case "up":
+      return units < 0 ? Math.floor(units) : Math.ceil(units);
+    case "down":
+      return Math.trunc(units);
+    case "ceiling":
+      return Math.ceil(units);
+    case "floor":
+      return Math.floor(units);
+  }
+}
+
+function lookUpBounds(frame: Frame, mode: "marginal" | "whole-amount" | "step", bands: readonly Band[]): void {
+  const { outLow, outHigh } = frame;
+  let low = Infinity;
+  let high = -Infinity;
+  let floor = -Infinity;
+  let paid = 0;
+  for (const band of bands) {
+    const ceiling = band.bound === null ? Infinity : approximate(band.bound);
+    const from = Math.max(outLow, down(floor));
+    const to = Math.min(outHigh, up(ceiling));
+    const rate = approximate(band.rate);
+    const plus = band.plus === null ? 0 : approximate(band.plus);
+    const start = floor === -Infinity ? 0 : floor;
+    if (from <= to) {
+      const at = (amount: number): number => (mode === "step" ? rate + plus : mode === "whole-amount" ? rate * amount + plus : paid + rate * (amount - start));
+      low = Math.min(low, at(from), at(to));
+      high = Math.max(high, at(from), at(to));
+    }
+    paid += rate * (ceiling - start);
+    floor = ceiling;
+  }
+  const margin = 1e-12 * Math.max(Math.abs(low), Math.abs(high), Math.abs(outHigh), 1);
+  frame.outLow = low - margin;
+  frame.outHigh = high + margin;
+}

@@ -1,0 +1,129 @@
+import type { Problem } from "@bareme/kernel";
+import { within } from "../expression.ts";
+import type { Plan } from "../plan.ts";
+import { parameterAt, axisDate } from "./dated-values.ts";
+import { valueToText, writeDocument, type EvaluationDocument } from "./document.ts";
+import { DERIVED, isFault, type Frame } from "./frame.ts";
+import { linkProgram, versionOf, type LinkedNode, type Program } from "./program.ts";
+import { readInputs, readMoments, type EvaluationRequest } from "./request.ts";
+import { runNode, solveUnknown, type Certificate } from "./solve.ts";
+
+/** An evaluation with its working memory, from which any value can be explained. */
+export interface Evaluation {
+  readonly document: EvaluationDocument;
+  readonly program: Program | null;
+  readonly frame: Frame | null;
+}
+
+export type Evaluator = (request: EvaluationRequest) => Evaluation;
+
+const MOST_PROGRAMS = 64;
+
+/** The evaluator of a plan. It keeps the closures of the months it has met, and nothing of any evaluation. */
+export function createEvaluator(plan: Plan): Evaluator {
+  const programs = new Map<string, Program>();
+  return (request) => {
+    const problems: Problem[] = [];
+    const moments = readMoments(plan, request, problems);
+    if (moments === undefined) return { document: refused(problems), program: null, frame: null };
+    const key = `${moments.period}|${moments.payment}|${moments.asOf ?? ""}`;
+    const program = programs.get(key) ?? linkProgram(plan, moments);
+    if (programs.size >= MOST_PROGRAMS) programs.clear();
+    programs.set(key, program);
+    return evaluate(program, request, problems);
+  };
+}
+
+function refused(problems: readonly Problem[]): EvaluationDocument {
+  return { outcomes: {}, values: {}, lines: [], postings: [], events: [], solve: null, closing: null, problems };
+}
+
+function evaluate(program: Program, request: EvaluationRequest, problems: Problem[]): Evaluation {
+  const inputs = readInputs(program, request, problems);
+  const frame: Frame = { values: inputs.values, openings: inputs.openings, items: inputs.items, item: 0, bounded: false, low: [], high: [], outLow: 0, outHigh: 0 };
+  const wanted = request.only === undefined ? null : closureOf(program, request.only, inputs.pinned, problems);
+  const seen = new Set<string>();
+  const record = (thrown: unknown): void => {
+    if (!isFault(thrown)) throw thrown;
+    if (thrown.problem === null) return;
+    const key = `${thrown.problem.code}|${thrown.problem.path.at(-1) ?? ""}`;
+    if (!seen.has(key)) problems.push(thrown.problem);
+    seen.add(key);
+  };
+  // A faulty input has been reported; what hangs on it is missing, and is not reported again.
+  for (const problem of problems) seen.add(`FACT_MISSING|${problem.path.at(-1) ?? ""}`);
+  let certificate: Certificate | null = null;
+  for (const node of program.nodes) {
+    if (node.plan.role === "choice" || inputs.pinned.has(node.plan.id) || (wanted !== null && !wanted.has(node.plan.id))) continue;
+    try {
+      if (node.plan.role === "unknown") {
+        if (program.solve === null) throw DERIVED;
+        certificate = solveUnknown(program.solve, frame, program.solve.cone.filter((one) => !inputs.pinned.has(one.plan.id)));
+        frame.values[node.slot] = certificate.value;
+      } else {
+        frame.values[node.slot] = runNode(node, frame);
+      }
+    } catch (thrown) {
+      frame.bounded = false;
+      frame.item = 0;
+      frame.values[node.slot] = undefined;
+      record(thrown);
+    }
+  }
+  const document = writeDocument(program, frame, inputs, certificate, problems);
+  return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame };
+}
+
+/** The asked ids and all they need; asking the unknown asks its constraints. */
+function closureOf(program: Program, only: readonly string[], pinned: ReadonlySet<string>, problems: Problem[]): ReadonlySet<string> {
+  const nodes = new Map(program.nodes.map((node) => [node.plan.id, node]));
+  const facts = new Set(program.plan.facts.map((fact) => fact.id));
+  const parameters = new Set(program.plan.parameters.map((parameter) => parameter.id));
+  const wanted = new Set<string>();
+  const pending = only.map((id) => id.replace(/\[.*\]$/, ""));
+  for (const id of pending) {
+    if (!nodes.has(id) && !facts.has(id) && !parameters.has(id)) problems.push({ code: "ONLY_UNKNOWN", path: ["only", id], message: `« ${id} » n'est pas une valeur de ces règles.`, remedy: "Corrigez son nom ; une part s'écrit x.employee, x.employer ou x.base." });
+  }
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const node = nodes.get(id);
+    if (node === undefined || wanted.has(id)) continue;
+    wanted.add(id);
+    if (pinned.has(id)) continue;
+    pending.push(...readBy(node, program));
+  }
+  return wanted;
+}
+
+function readBy(node: LinkedNode, program: Program): string[] {
+  const expression = versionOf(node.plan, program.moments);
+  const read = expression === undefined ? [] : [...refs(expression), ...openings(expression)];
+  const { solve } = program.plan;
+  const solving = node.plan.role === "unknown" && solve !== null ? [...solve.cone, ...[solve.from, solve.to, solve.otherwise, ...solve.constraints.flatMap(({ left, right }) => [left, right])].flatMap(refs)] : [];
+  return [...(node.plan.guard === null ? [] : [node.plan.guard]), ...read, ...solving];
+}
+
+function refs(expression: Parameters<typeof within>[0]): string[] {
+  return [...within(expression)].flatMap((part) => (part.op === "ref" ? [part.id] : []));
+}
+
+/** What reads an opening state needs the same state to close, for the month after. */
+function openings(expression: Parameters<typeof within>[0]): string[] {
+  return [...within(expression)].flatMap((part) => (part.op === "opening" ? [part.id] : []));
+}
+
+/** Parameters may be asked by name: their value in the month, by key where they have keys. */
+function parametersAsked(program: Program, only: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const asked of only) {
+    const id = asked.replace(/\[.*\]$/, "");
+    const parameter = program.plan.parameters.find((one) => one.id === id);
+    if (parameter === undefined) continue;
+    const date = axisDate(parameter.axis, program.moments);
+    const keys = parameter.keyed ? [...new Set(parameter.layers.flatMap((layer) => layer.values.flatMap(({ value }) => (value === null || typeof value === "string" ? [] : Object.keys(value)))))] : [undefined];
+    for (const key of keys) {
+      const value = parameterAt(parameter, key, date, program.moments);
+      if (!("code" in value)) found[key === undefined ? id : `${id}[${key}]`] = valueToText(value, parameter.unit, null);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { Expression } from "../expression.ts";
+import type { GridPlan, ParameterPlan, ValueType } from "../plan.ts";
+import type { Moments } from "./dates.ts";
+
+/** Whose expression is compiled: for problems, and so that a line may read its own parts. */
+export interface Owner {
+  readonly id: string;
+  readonly label: string;
+  readonly guard: string | null;
+}
+
+export interface SlotOf {
+  readonly slot: number;
+  readonly each: boolean;
+  readonly guard: string | null;
+  /** The fact, when the slot is one. */
+  readonly fact: { readonly id: string; readonly label: string; readonly slot: boolean } | null;
+}
+
+/** What closures are compiled against: the plan of one month, with its dates. */
+export interface LinkContext {
+  readonly moments: Moments;
+  readonly periodEnd: string;
+  readonly slot: (id: string) => SlotOf;
+  readonly collectionIndex: (id: string) => number;
+  readonly fieldIndex: (collection: string, field: string) => number;
+  readonly carry: (id: string) => { readonly index: number; readonly each: boolean; readonly label: string };
+  readonly parameter: (id: string) => ParameterPlan;
+  readonly grid: (id: string) => GridPlan;
+  readonly typeOf: (expression: Expression) => ValueType;
+  /** Whether a node lies between the unknown and the constraints (or is the unknown). */
+  readonly inCone: (id: string) => boolean;
+}

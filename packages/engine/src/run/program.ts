@@ -1,0 +1,197 @@
+import { daysInMonth, type Decimal } from "@bareme/kernel";
+import type { Expression } from "../expression.ts";
+import type { NodePlan, Plan, ValueType } from "../plan.ts";
+import { valueType } from "../compile/draft-nodes.ts";
+import { compileBounds, compileTruth, compareTruth, type Truth } from "./bounds.ts";
+import { compileBoolean, compileNumber, compileText, compileTexts, HOLDS, type Run } from "./exact.ts";
+import type { Moments } from "./dates.ts";
+import type { Frame } from "./frame.ts";
+import type { LinkContext, Owner, SlotOf } from "./link-context.ts";
+import { compare } from "@bareme/kernel";
+
+/** A node ready to run in one month. */
+export interface LinkedNode {
+  readonly plan: NodePlan;
+  readonly slot: number;
+  readonly guardSlot: number | null;
+  readonly guardEach: boolean;
+  readonly collection: number | null;
+  readonly run: Run<unknown>;
+}
+
+/** A node of the cone with its bounds. */
+export interface ConeNode extends LinkedNode {
+  readonly bounds: (frame: Frame) => void;
+  readonly truth: ((frame: Frame) => Truth) | null;
+  readonly guardInCone: boolean;
+}
+
+export interface LinkedConstraint {
+  readonly text: string;
+  readonly left: Run<Decimal>;
+  readonly right: Run<Decimal>;
+  readonly holds: (frame: Frame) => boolean;
+  readonly truth: (frame: Frame) => Truth;
+}
+
+export interface LinkedSolve {
+  readonly line: string;
+  readonly slot: number;
+  readonly step: string;
+  readonly from: Run<Decimal>;
+  readonly to: Run<Decimal>;
+  readonly otherwise: Run<Decimal>;
+  readonly constraints: readonly LinkedConstraint[];
+  readonly cone: readonly ConeNode[];
+}
+
+/** A plan bound to one month, payment date and `asOf`: closures over resolved values. It holds no state of any evaluation. */
+export interface Program {
+  readonly plan: Plan;
+  readonly moments: Moments;
+  readonly slots: ReadonlyMap<string, SlotOf>;
+  readonly size: number;
+  readonly nodes: readonly LinkedNode[];
+  readonly solve: LinkedSolve | null;
+}
+
+export function linkProgram(plan: Plan, moments: Moments): Program {
+  const slots = new Map<string, SlotOf>();
+  plan.facts.forEach((fact, index) => slots.set(fact.id, { slot: index, each: false, guard: null, fact: { id: fact.id, label: fact.label, slot: fact.slot } }));
+  plan.nodes.forEach((node, index) => slots.set(node.id, { slot: plan.facts.length + index, each: node.each !== null, guard: node.guard, fact: null }));
+  const context = linkContext(plan, moments, slots);
+
+  const nodes = plan.nodes.map((node): LinkedNode => {
+    const guard = node.guard === null ? undefined : slots.get(node.guard);
+    return {
+      plan: node,
+      slot: (slots.get(node.id) as SlotOf).slot,
+      guardSlot: guard?.slot ?? null,
+      guardEach: guard?.each ?? false,
+      collection: node.each === null ? null : context.collectionIndex(node.each),
+      run: compileNode(node, context),
+    };
+  });
+  return { plan, moments, slots, size: plan.facts.length + plan.nodes.length, nodes, solve: linkSolve(plan, nodes, context) };
+}
+
+function compileNode(node: NodePlan, context: LinkContext): Run<unknown> {
+  const owner: Owner = { id: node.id.split("~")[0] ?? node.id, label: node.label, guard: node.guard };
+  const expression = versionOf(node, context.moments);
+  if (expression === undefined) return compileNumber({ op: "number", value: "0" }, owner, context);
+  switch (node.type) {
+    case "number":
+      return compileNumber(expression, owner, context);
+    case "boolean":
+      return compileBoolean(expression, owner, context);
+    case "texts":
+      return compileTexts(expression, owner, context);
+    default:
+      return compileText(expression, owner, context);
+  }
+}
+
+/** The formula in force in the month: the last version not after its first day, as known at `asOf`. */
+export function versionOf(node: NodePlan, moments: Moments): Expression | undefined {
+  const start = `${moments.period}-01`;
+  const candidates = node.versions.filter((version) => (version.from === null || version.from <= start) && (version.known === null || moments.asOf === undefined || version.known <= moments.asOf));
+  return candidates.at(-1)?.expression;
+}
+
+function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContext): LinkedSolve | null {
+  const { solve } = plan;
+  if (solve === null) return null;
+  const owner: Owner = { id: solve.line, label: solve.line, guard: null };
+  const byId = new Map(nodes.map((node) => [node.plan.id, node]));
+  const number = (expression: Expression): Run<Decimal> => compileNumber(expression, owner, context);
+  return {
+    line: solve.line,
+    slot: context.slot(solve.line).slot,
+    step: solve.step,
+    from: number(solve.from),
+    to: number(solve.to),
+    otherwise: number(solve.otherwise),
+    constraints: solve.constraints.map(({ text, relation, left, right }) => {
+      const [exactLeft, exactRight] = [number(left), number(right)];
+      const holds = HOLDS[relation];
+      return {
+        text,
+        left: exactLeft,
+        right: exactRight,
+        holds: (frame) => holds(compare(exactLeft(frame), exactRight(frame))),
+        truth: compareTruth(relation, compileBounds(left, owner, context), compileBounds(right, owner, context)),
+      };
+    }),
+    cone: solve.cone.map((id): ConeNode => {
+      const node = byId.get(id) as LinkedNode;
+      const expression = versionOf(node.plan, context.moments) ?? { op: "number", value: "0" };
+      const nodeOwner: Owner = { id: node.plan.id, label: node.plan.label, guard: node.plan.guard };
+      const isBoolean = node.plan.type === "boolean";
+      return {
+        ...node,
+        bounds: isBoolean || node.plan.type !== "number" ? () => undefined : compileBounds(expression, nodeOwner, context),
+        truth: isBoolean ? compileTruth(expression, nodeOwner, context) : null,
+        guardInCone: node.plan.guard !== null && context.inCone(node.plan.guard),
+      };
+    }),
+  };
+}
+
+function linkContext(plan: Plan, moments: Moments, slots: ReadonlyMap<string, SlotOf>): LinkContext {
+  const collections = new Map(plan.collections.map((collection, index) => [collection.id, index]));
+  const fields = new Map(plan.collections.map((collection) => [collection.id, new Map(collection.fields.map((field, index) => [field.id, index]))]));
+  const carries = new Map(plan.carries.map((carry, index) => [carry.id, { index, each: carry.each !== null, label: carry.label }]));
+  const parameters = new Map(plan.parameters.map((parameter) => [parameter.id, parameter]));
+  const grids = new Map(plan.grids.map((grid) => [grid.id, grid]));
+  const cone = new Set(plan.solve === null ? [] : [plan.solve.line, ...plan.solve.cone]);
+  const types = new Map<string, ValueType>([...plan.facts.map((fact) => [fact.id, valueType(fact.type)] as const), ...plan.nodes.map((node) => [node.id, node.type] as const)]);
+  const fieldTypes = new Map(plan.collections.map((collection) => [collection.id, new Map(collection.fields.map((field) => [field.id, valueType(field.type)]))]));
+
+  const typeOf = (expression: Expression): ValueType => {
+    switch (expression.op) {
+      case "ref":
+        return types.get(expression.id) ?? "number";
+      case "field":
+        return fieldTypes.get(expression.collection)?.get(expression.field) ?? "number";
+      case "text":
+      case "itemId":
+        return "text";
+      case "date":
+      case "moment":
+        return "date";
+      case "boolean":
+      case "compare":
+      case "and":
+      case "or":
+      case "not":
+      case "contains":
+        return "boolean";
+      case "collect":
+        return "texts";
+      case "if":
+        return typeOf(expression.then);
+      case "dateFunction":
+        return expression.name === "earliest" || expression.name === "latest" ? "date" : "number";
+      default:
+        return "number";
+    }
+  };
+  return {
+    moments,
+    periodEnd: `${moments.period}-${String(daysInMonth(moments.period)).padStart(2, "0")}`,
+    slot: (id) => found(slots.get(id), id),
+    collectionIndex: (id) => found(collections.get(id), id),
+    fieldIndex: (collection, field) => found(fields.get(collection)?.get(field), `${collection}.${field}`),
+    carry: (id) => found(carries.get(id), id),
+    parameter: (id) => found(parameters.get(id), id),
+    grid: (id) => found(grids.get(id), id),
+    typeOf,
+    inCone: (id) => cone.has(id),
+  };
+}
+
+/** The compiler has checked every name: a missing one is a bug of ours, or a plan that was tampered with. */
+function found<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`the plan names « ${id} », which it does not hold`);
+  return value;
+}

@@ -1,0 +1,81 @@
+import { equals, parseDecimal, type Problem } from "@bareme/kernel";
+import type { EvaluationDocument, EvaluationRequest } from "@bareme/engine";
+import type { Scenario, ScenarioMonth } from "./scenario.ts";
+
+/** One value that is not what the scenario says. */
+export interface Difference {
+  readonly period: string;
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+export type ScenarioResult = { readonly passed: true; readonly compared: number } | { readonly passed: false; readonly differences: readonly Difference[] };
+
+/** Runs a scenario, month after month, each opening from the one before. Values compare exactly: no tolerance. */
+export function runScenario(scenario: Scenario, evaluate: (request: EvaluationRequest) => { readonly document: EvaluationDocument }): ScenarioResult {
+  const differences: Difference[] = [];
+  let compared = 0;
+  let opening = scenario.opening;
+  const months: readonly ScenarioMonth[] = scenario.months ?? [{ ...scenario, facts: {} }];
+  const asked = scenario.only === true ? [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))] : undefined;
+  for (const month of months) {
+    const { document } = evaluate(requestOf(scenario, month, opening, asked));
+    const found = compareMonth(month, document);
+    differences.push(...found.differences);
+    compared += found.compared;
+    if (document.closing === null) {
+      if (month.refuse === undefined || month !== months.at(-1)) break;
+    } else {
+      opening = scenario.only === true ? { "*": "initial", ...document.closing } : { ...document.closing };
+    }
+  }
+  return differences.length === 0 ? { passed: true, compared } : { passed: false, differences };
+}
+
+/** The evaluation that a month of a scenario asks for. */
+export function requestOf(scenario: Scenario, month: ScenarioMonth, opening: Readonly<Record<string, unknown>> | undefined, only: readonly string[] | undefined): EvaluationRequest {
+  return {
+    period: month.period as string,
+    paymentDate: month.paymentDate ?? scenario.paymentDate,
+    asOf: month.asOf ?? scenario.asOf,
+    facts: { ...scenario.facts, ...month.facts },
+    ...(opening !== undefined && { opening }),
+    pins: { ...scenario.pins, ...month.pins },
+    ...(only !== undefined && { only }),
+  };
+}
+
+function compareMonth(month: ScenarioMonth, document: EvaluationDocument): { readonly differences: Difference[]; readonly compared: number } {
+  const period = String(month.period);
+  const differences: Difference[] = [];
+  const report = (what: string, expected: string, actual: string): void => void differences.push({ period, what, expected, actual });
+  if (month.refuse === undefined) {
+    for (const problem of document.problems) report(problem.code, "aucun problème", `${problem.message} (${problem.path.join(" › ")})`);
+  } else if (!document.problems.some((problem) => matches(problem, month.refuse))) {
+    const found = document.problems.map((problem) => `${problem.code} [${problem.path.join(", ")}]`).join(" ; ");
+    report("refus", `${month.refuse.code} [${month.refuse.path?.join(", ") ?? ""}]`, found || "aucun problème");
+  }
+  const expected = Object.entries(month.expect ?? {});
+  for (const [id, value] of expected) {
+    const actual = document.values[id] ?? document.outcomes[id];
+    if (actual === undefined || !same(String(value), actual)) report(id, String(value), actual ?? "pas de valeur");
+  }
+  if (month.events !== undefined) {
+    const raised = [...new Set(document.events.map((event) => event.check))].sort().join(", ");
+    const wanted = [...month.events].sort().join(", ");
+    if (raised !== wanted) report("events", wanted || "aucun", raised || "aucun");
+  }
+  return { differences, compared: expected.length + (month.refuse === undefined ? 0 : 1) + (month.events?.length ?? 0) };
+}
+
+function matches(problem: Problem, refusal: ScenarioMonth["refuse"]): boolean {
+  return problem.code === refusal?.code && (refusal.path === undefined || refusal.path.join("\u0000") === problem.path.join("\u0000"));
+}
+
+/** Exact: the same text, or the same decimal written with other trailing zeros. */
+function same(expected: string, actual: string): boolean {
+  if (expected === actual) return true;
+  const [left, right] = [parseDecimal(expected), parseDecimal(actual)];
+  return left !== undefined && right !== undefined && equals(left, right);
+}
