@@ -70,6 +70,8 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
       record(thrown);
     }
   }
+  const lost = problems.length > 0 ? undefined : program.nodes.find((node) => frame.values[node.slot] === undefined && (wanted === null || wanted.has(node.plan.id)));
+  if (lost !== undefined) throw new Error(`« ${lost.plan.id} » has no value and no problem says why`);
   const document = writeDocument(program, frame, inputs, certificate, problems);
   return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame };
 }

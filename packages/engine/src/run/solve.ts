@@ -37,7 +37,9 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, coneOf: readonly 
   const from = solve.from(frame);
   const count = candidateCount(from, solve.to(frame), step, solve.line);
   const candidate = (index: number): Decimal => add(from, multiply(step, fromInteger(index)));
-  const cone = coneOf.filter((node) => node.guardInCone || node.guardSlot === null || node.guardEach || frame.values[node.guardSlot] !== false);
+  const applies = (node: ConeNode): boolean => node.guardInCone || node.guardSlot === null || node.guardEach || frame.values[node.guardSlot] !== false;
+  const cone = coneOf.filter(applies);
+  for (const node of coneOf) if (!applies(node)) frame.values[node.slot] = absentOf(node.plan.type);
   const best = count < 0 ? undefined : greatest(count, (low, high) => examine(solve, cone, frame, candidate(low), candidate(high)), (index) => meets(solve, cone, frame, candidate(index)), solve.line);
   const value = best === undefined ? solve.otherwise(frame) : candidate(best);
   const above = constraintsAt(solve, cone, frame, add(value, step));
