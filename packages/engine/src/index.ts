@@ -4,3 +4,4 @@ export type { Plan } from "./plan.ts";
 export type { CertificateResult, EvaluationDocument, EventResult, LineResult, PostingResult } from "./run/document.ts";
 export { createEvaluator, type Evaluation, type Evaluator } from "./run/evaluate.ts";
 export type { EvaluationRequest } from "./run/request.ts";
+export { explain, type Explanation } from "./run/explain.ts";

@@ -17,7 +17,7 @@ export function runScenario(scenario: Scenario, evaluate: (request: EvaluationRe
   const differences: Difference[] = [];
   let compared = 0;
   let opening = scenario.opening;
-  const months: readonly ScenarioMonth[] = scenario.months ?? [{ ...scenario, facts: {} }];
+  const months: readonly ScenarioMonth[] = scenario.months ?? [{ ...scenario, period: scenario.period, facts: {} }];
   const asked = scenario.only === true ? [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))] : undefined;
   for (const month of months) {
     const { document } = evaluate(requestOf(scenario, month, opening, asked));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { EvaluationDocument, EvaluationRequest } from "@bareme/engine";
+import { explain, type EvaluationDocument, type EvaluationRequest, type Explanation } from "@bareme/engine";
 import type { Problem } from "@bareme/kernel";
 import { writeJson, writeProblems, type ExitCode, type Output } from "../output.ts";
 import type { RuleFolders } from "../rule-folders.ts";
@@ -12,6 +12,8 @@ interface EvaluateOptions {
 }
 
 const KEYS: ReadonlySet<string> = new Set(["period", "paymentDate", "asOf", "facts", "opening", "pins", "only"]);
+
+type Answer = (EvaluationDocument & { readonly explanation?: Explanation | null }) | { readonly problems: readonly Problem[] };
 
 /** `bareme evaluate`: any stack on one request, or on an array of them. The result is always one JSON document. */
 export function evaluate(options: EvaluateOptions, folders: RuleFolders, output: Output): ExitCode {
@@ -28,9 +30,11 @@ export function evaluate(options: EvaluateOptions, folders: RuleFolders, output:
     return 2;
   }
   const requests = Array.isArray(input.value) ? (input.value as unknown[]) : [input.value];
-  const documents = requests.map((request): EvaluationDocument | { problems: readonly Problem[] } => {
+  const documents = requests.map((request): Answer => {
     const wrong = checkRequest(request);
-    return wrong.length > 0 ? { problems: wrong } : compiled.value.evaluate(request as EvaluationRequest).document;
+    if (wrong.length > 0) return { problems: wrong };
+    const evaluation = compiled.value.evaluate(request as EvaluationRequest);
+    return options.explain === undefined ? evaluation.document : { ...evaluation.document, explanation: explain(evaluation, options.explain) ?? null };
   });
   writeJson(Array.isArray(input.value) ? documents : documents[0], output);
   for (const document of documents) writeProblems(document.problems, output);

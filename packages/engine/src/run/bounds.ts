@@ -22,7 +22,7 @@ const up = (value: number): number => value + Math.abs(value) * RELATIVE + ABSOL
 export type Truth = 0 | 1 | 2;
 
 export function compileBounds(expression: Expression, owner: Owner, context: LinkContext): Bounds {
-  if (isLeaf(expression) || !structural(expression, context)) return exactPoint(compileNumber(expression, owner, context));
+  if (isLeaf(expression) || !structural(expression, context)) return fixedPoint(expression, owner, context);
   const sub = (part: Expression): Bounds => compileBounds(part, owner, context);
   switch (expression.op) {
     case "ref":
@@ -156,7 +156,7 @@ export function compileTruth(expression: Expression, owner: Owner, context: Link
     }
     case "ref": {
       const { slot, each } = context.slot(expression.id);
-      return (frame) => (frame.low[slot]?.[each ? frame.item : 0] ?? 2) as Truth;
+      return (frame) => (each ? (frame.lowByItem[slot]?.[frame.item] ?? 2) : frame.low[slot]) as Truth;
     }
     default:
       return () => 2;
@@ -189,7 +189,7 @@ export function compareTruth(relation: ComparisonOperator, left: Bounds, right: 
 
 /** The rounded value in units of the step when its bounds round alike, else undefined. */
 export function compileFilter(of: Expression, step: string, mode: RoundingMode, owner: Owner, context: LinkContext): (frame: Frame) => number | undefined {
-  const bounds = compileBounds(of, owner, { ...context, inCone: () => false });
+  const bounds = compileBounds(of, owner, { ...context, inCone: () => false, reservePoint: null });
   const size = Number(step);
   return (frame) => {
     const outer = frame.bounded;
@@ -223,14 +223,39 @@ function exactPoint(exact: Run<Decimal>): Bounds {
   };
 }
 
+/** Bounds of a value outside the cone: asked once in a search. */
+function fixedPoint(expression: Expression, owner: Owner, context: LinkContext): Bounds {
+  const exact = exactPoint(compileNumber(expression, owner, context));
+  if (owner.each || context.reservePoint === null) return exact;
+  const place = context.reservePoint() * 2;
+  return (frame) => {
+    const known = frame.points[place] as number;
+    if (known === known) {
+      frame.outLow = known;
+      frame.outHigh = frame.points[place + 1] as number;
+      return;
+    }
+    exact(frame);
+    frame.points[place] = frame.outLow;
+    frame.points[place + 1] = frame.outHigh;
+  };
+}
+
 function coneReference(expression: Extract<Expression, { op: "ref" }>, owner: Owner, context: LinkContext): Bounds {
   const { slot, each } = context.slot(expression.id);
   const exact = exactPoint(compileNumber({ ...expression, optional: true }, owner, context));
+  if (!each) {
+    return (frame) => {
+      if (!frame.bounded) return exact(frame);
+      frame.outLow = frame.low[slot] as number;
+      frame.outHigh = frame.high[slot] as number;
+    };
+  }
   return (frame) => {
-    const low = frame.bounded ? frame.low[slot]?.[each ? frame.item : 0] : undefined;
+    const low = frame.bounded ? frame.lowByItem[slot]?.[frame.item] : undefined;
     if (low === undefined) return exact(frame);
     frame.outLow = low;
-    frame.outHigh = frame.high[slot]?.[each ? frame.item : 0] ?? Infinity;
+    frame.outHigh = frame.highByItem[slot]?.[frame.item] ?? Infinity;
   };
 }
 

@@ -254,7 +254,7 @@ function usageEvents(inputs: Inputs): EventResult[] {
 }
 
 /** An amount as French readers write it: 1 234,50 €. */
-function french(text: string, unit: string): string {
+export function french(text: string, unit: string): string {
   const [whole = "", decimals] = text.replace("-", "").split(".");
   const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
   const number = `${text.startsWith("-") ? "\u2212" : ""}${grouped}${decimals === undefined ? "" : `,${decimals}`}`;

@@ -13,6 +13,7 @@ export interface Evaluation {
   readonly document: EvaluationDocument;
   readonly program: Program | null;
   readonly frame: Frame | null;
+  readonly pinned: ReadonlySet<string>;
 }
 
 export type Evaluator = (request: EvaluationRequest) => Evaluation;
@@ -25,7 +26,7 @@ export function createEvaluator(plan: Plan): Evaluator {
   return (request) => {
     const problems: Problem[] = [];
     const moments = readMoments(plan, request, problems);
-    if (moments === undefined) return { document: refused(problems), program: null, frame: null };
+    if (moments === undefined) return { document: refused(problems), program: null, frame: null, pinned: new Set() };
     const key = `${moments.period}|${moments.payment}|${moments.asOf ?? ""}`;
     const program = programs.get(key) ?? linkProgram(plan, moments);
     if (programs.size >= MOST_PROGRAMS) programs.clear();
@@ -40,7 +41,7 @@ function refused(problems: readonly Problem[]): EvaluationDocument {
 
 function evaluate(program: Program, request: EvaluationRequest, problems: Problem[]): Evaluation {
   const inputs = readInputs(program, request, problems);
-  const frame: Frame = { values: inputs.values, openings: inputs.openings, items: inputs.items, item: 0, bounded: false, low: [], high: [], outLow: 0, outHigh: 0 };
+  const frame: Frame = { values: inputs.values, openings: inputs.openings, items: inputs.items, item: 0, bounded: false, low: new Float64Array(program.size), high: new Float64Array(program.size), lowByItem: [], highByItem: [], points: new Float64Array(program.points * 2).fill(NaN), outLow: 0, outHigh: 0 };
   const wanted = request.only === undefined ? null : closureOf(program, request.only, inputs.pinned, problems);
   const seen = new Set<string>();
   const record = (thrown: unknown): void => {
@@ -58,7 +59,7 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
     try {
       if (node.plan.role === "unknown") {
         if (program.solve === null) throw DERIVED;
-        certificate = solveUnknown(program.solve, frame, program.solve.cone.filter((one) => !inputs.pinned.has(one.plan.id)));
+        certificate = solveUnknown(program.solve, frame, inputs.pinned);
         frame.values[node.slot] = certificate.value;
       } else {
         frame.values[node.slot] = runNode(node, frame);
@@ -73,7 +74,7 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   const lost = problems.length > 0 ? undefined : program.nodes.find((node) => frame.values[node.slot] === undefined && (wanted === null || wanted.has(node.plan.id)));
   if (lost !== undefined) throw new Error(`« ${lost.plan.id} » has no value and no problem says why`);
   const document = writeDocument(program, frame, inputs, certificate, problems);
-  return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame };
+  return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame, pinned: inputs.pinned };
 }
 
 /** The asked ids and all they need; asking the unknown asks its constraints. */

@@ -16,8 +16,13 @@ export interface Frame {
   readonly items: readonly (readonly Item[])[];
   item: number;
   bounded: boolean;
-  readonly low: number[][];
-  readonly high: number[][];
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** The same for nodes with items, by slot. */
+  readonly lowByItem: (Float64Array | undefined)[];
+  readonly highByItem: (Float64Array | undefined)[];
+  /** Bounds of what does not vary during a search, two by two; NaN until first asked. */
+  readonly points: Float64Array;
   /** Where a bounds closure leaves its result. */
   outLow: number;
   outHigh: number;

@@ -7,6 +7,7 @@ export interface Owner {
   readonly id: string;
   readonly label: string;
   readonly guard: string | null;
+  readonly each: boolean;
 }
 
 export interface SlotOf {
@@ -30,4 +31,6 @@ export interface LinkContext {
   readonly typeOf: (expression: Expression) => ValueType;
   /** Whether a node lies between the unknown and the constraints (or is the unknown). */
   readonly inCone: (id: string) => boolean;
+  /** Reserves a place in `frame.points` for bounds that stay the same during a search; null where nothing may be kept. */
+  readonly reservePoint: (() => number) | null;
 }

@@ -1,5 +1,5 @@
-import { daysInMonth, type Decimal } from "@bareme/kernel";
-import type { Expression } from "../expression.ts";
+import { compare, daysInMonth, type Decimal } from "@bareme/kernel";
+import { within, type Expression } from "../expression.ts";
 import type { NodePlan, Plan, ValueType } from "../plan.ts";
 import { valueType } from "../compile/draft-nodes.ts";
 import { compileBounds, compileTruth, compareTruth, type Truth } from "./bounds.ts";
@@ -7,7 +7,7 @@ import { compileBoolean, compileNumber, compileText, compileTexts, HOLDS, type R
 import type { Moments } from "./dates.ts";
 import type { Frame } from "./frame.ts";
 import type { LinkContext, Owner, SlotOf } from "./link-context.ts";
-import { compare } from "@bareme/kernel";
+import { liveTree, type LiveTree } from "./live.ts";
 
 /** A node ready to run in one month. */
 export interface LinkedNode {
@@ -32,8 +32,12 @@ export interface LinkedConstraint {
   readonly right: Run<Decimal>;
   readonly holds: (frame: Frame) => boolean;
   readonly truth: (frame: Frame) => Truth;
+  readonly relation: "<" | "<=" | ">" | ">=" | "=";
+  readonly leftBounds: (frame: Frame) => void;
+  readonly rightBounds: (frame: Frame) => void;
 }
 
+/** The unknown's search: constraints, the cone between, and what of the cone each part reads. */
 export interface LinkedSolve {
   readonly line: string;
   readonly slot: number;
@@ -43,6 +47,8 @@ export interface LinkedSolve {
   readonly otherwise: Run<Decimal>;
   readonly constraints: readonly LinkedConstraint[];
   readonly cone: readonly ConeNode[];
+  readonly roots: LiveTree;
+  readonly trees: readonly LiveTree[];
 }
 
 /** A plan bound to one month, payment date and `asOf`: closures over resolved values. It holds no state of any evaluation. */
@@ -51,15 +57,19 @@ export interface Program {
   readonly moments: Moments;
   readonly slots: ReadonlyMap<string, SlotOf>;
   readonly size: number;
+  /** How many places `frame.points` needs. */
+  readonly points: number;
   readonly nodes: readonly LinkedNode[];
   readonly solve: LinkedSolve | null;
+  readonly context: LinkContext;
 }
 
 export function linkProgram(plan: Plan, moments: Moments): Program {
   const slots = new Map<string, SlotOf>();
   plan.facts.forEach((fact, index) => slots.set(fact.id, { slot: index, each: false, guard: null, fact: { id: fact.id, label: fact.label, slot: fact.slot } }));
   plan.nodes.forEach((node, index) => slots.set(node.id, { slot: plan.facts.length + index, each: node.each !== null, guard: node.guard, fact: null }));
-  const context = linkContext(plan, moments, slots);
+  const points = { count: 0 };
+  const context = linkContext(plan, moments, slots, points);
 
   const nodes = plan.nodes.map((node): LinkedNode => {
     const guard = node.guard === null ? undefined : slots.get(node.guard);
@@ -72,11 +82,12 @@ export function linkProgram(plan: Plan, moments: Moments): Program {
       run: compileNode(node, context),
     };
   });
-  return { plan, moments, slots, size: plan.facts.length + plan.nodes.length, nodes, solve: linkSolve(plan, nodes, context) };
+  const solve = linkSolve(plan, nodes, context);
+  return { plan, moments, slots, size: plan.facts.length + plan.nodes.length, points: points.count, nodes, solve, context };
 }
 
 function compileNode(node: NodePlan, context: LinkContext): Run<unknown> {
-  const owner: Owner = { id: node.id.split("~")[0] ?? node.id, label: node.label, guard: node.guard };
+  const owner: Owner = { id: node.id.split("~")[0] ?? node.id, label: node.label, guard: node.guard, each: node.each !== null };
   const expression = versionOf(node, context.moments);
   if (expression === undefined) return compileNumber({ op: "number", value: "0" }, owner, context);
   switch (node.type) {
@@ -101,10 +112,22 @@ export function versionOf(node: NodePlan, moments: Moments): Expression | undefi
 function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContext): LinkedSolve | null {
   const { solve } = plan;
   if (solve === null) return null;
-  const owner: Owner = { id: solve.line, label: solve.line, guard: null };
+  const owner: Owner = { id: solve.line, label: solve.line, guard: null, each: false };
   const byId = new Map(nodes.map((node) => [node.plan.id, node]));
   const number = (expression: Expression): Run<Decimal> => compileNumber(expression, owner, context);
+  const positions = new Map(solve.cone.map((id, index) => [id, index]));
+  const live = (each: boolean, of: Owner) => ({
+    position: (id: string) => positions.get(id),
+    settled: (condition: Expression) => (each || [...within(condition)].some((part) => part.op === "ref" && context.inCone(part.id)) ? undefined : compileBoolean(condition, of, context)),
+  });
   return {
+    roots: liveTree(solve.constraints.flatMap(({ left, right }) => [left, right]), live(false, owner)),
+    trees: solve.cone.map((id) => {
+      const { plan: node } = byId.get(id) as LinkedNode;
+      const nodeOwner: Owner = { id: node.id, label: node.label, guard: node.guard, each: node.each !== null };
+      const guard: Expression[] = node.guard === null ? [] : [{ op: "ref", id: node.guard }];
+      return liveTree([...guard, versionOf(node, context.moments) ?? { op: "number", value: "0" }], live(node.each !== null, nodeOwner));
+    }),
     line: solve.line,
     slot: context.slot(solve.line).slot,
     step: solve.step,
@@ -114,18 +137,22 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
     constraints: solve.constraints.map(({ text, relation, left, right }) => {
       const [exactLeft, exactRight] = [number(left), number(right)];
       const holds = HOLDS[relation];
+      const [leftBounds, rightBounds] = [compileBounds(left, owner, context), compileBounds(right, owner, context)];
       return {
         text,
+        relation,
+        leftBounds,
+        rightBounds,
         left: exactLeft,
         right: exactRight,
         holds: (frame) => holds(compare(exactLeft(frame), exactRight(frame))),
-        truth: compareTruth(relation, compileBounds(left, owner, context), compileBounds(right, owner, context)),
+        truth: compareTruth(relation, leftBounds, rightBounds),
       };
     }),
     cone: solve.cone.map((id): ConeNode => {
       const node = byId.get(id) as LinkedNode;
       const expression = versionOf(node.plan, context.moments) ?? { op: "number", value: "0" };
-      const nodeOwner: Owner = { id: node.plan.id, label: node.plan.label, guard: node.plan.guard };
+      const nodeOwner: Owner = { id: node.plan.id, label: node.plan.label, guard: node.plan.guard, each: node.plan.each !== null };
       const isBoolean = node.plan.type === "boolean";
       return {
         ...node,
@@ -137,7 +164,7 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
   };
 }
 
-function linkContext(plan: Plan, moments: Moments, slots: ReadonlyMap<string, SlotOf>): LinkContext {
+function linkContext(plan: Plan, moments: Moments, slots: ReadonlyMap<string, SlotOf>, points: { count: number }): LinkContext {
   const collections = new Map(plan.collections.map((collection, index) => [collection.id, index]));
   const fields = new Map(plan.collections.map((collection) => [collection.id, new Map(collection.fields.map((field, index) => [field.id, index]))]));
   const carries = new Map(plan.carries.map((carry, index) => [carry.id, { index, each: carry.each !== null, label: carry.label }]));
@@ -187,6 +214,7 @@ function linkContext(plan: Plan, moments: Moments, slots: ReadonlyMap<string, Sl
     grid: (id) => found(grids.get(id), id),
     typeOf,
     inCone: (id) => cone.has(id),
+    reservePoint: () => points.count++,
   };
 }
 

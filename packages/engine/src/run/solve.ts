@@ -1,5 +1,7 @@
-import { add, decimal, divide, fromInteger, greaterThan, isNegative, multiply, roundTo, subtract, type Decimal, approximate, decimalToText, absolute } from "@bareme/kernel";
-import { faultOf, type Frame } from "./frame.ts";
+import { absolute, add, approximate, decimal, decimalToText, divide, fromInteger, greaterThan, isNegative, multiply, roundTo, subtract, type Decimal } from "@bareme/kernel";
+import type { Truth } from "./bounds.ts";
+import { DERIVED, faultOf, type Frame } from "./frame.ts";
+import { livePositions } from "./live.ts";
 import type { ConeNode, LinkedSolve } from "./program.ts";
 
 /** The values of a constraint's two sides. */
@@ -28,26 +30,23 @@ const MOST_RANGES = 20_000;
 const JUMP = 20;
 
 /**
- * Finds the greatest candidate of the grid that meets every constraint. Ranges of candidates are examined from the top: bounds prove that none of a
- * range fits, or that all do, or the range is cut in two; a single undecided candidate is computed exactly. Nothing is assumed of the
- * shape of the cost, so holes and falls of the law need no special care.
+ * Finds the greatest candidate of the grid that meets every constraint. A guess cuts the candidates into ranges; these are examined from the top: bounds
+ * prove that none of a range fits, or that all do, or the range is cut in two; a single undecided candidate is computed exactly. The guess only saves work:
+ * nothing is assumed of the shape of the cost, so holes and falls of the law need no special care.
  */
-export function solveUnknown(solve: LinkedSolve, frame: Frame, coneOf: readonly ConeNode[]): Certificate {
+export function solveUnknown(solve: LinkedSolve, frame: Frame, pinned: ReadonlySet<string>): Certificate {
   const step = decimal(solve.step);
   const from = solve.from(frame);
   const count = candidateCount(from, solve.to(frame), step, solve.line);
-  const candidate = (index: number): Decimal => add(from, multiply(step, fromInteger(index)));
-  const applies = (node: ConeNode): boolean => node.guardInCone || node.guardSlot === null || node.guardEach || frame.values[node.guardSlot] !== false;
-  const cone = coneOf.filter(applies);
-  for (const node of coneOf) if (!applies(node)) frame.values[node.slot] = absentOf(node.plan.type);
-  const best = count < 0 ? undefined : greatest(count, (low, high) => examine(solve, cone, frame, candidate(low), candidate(high)), (index) => meets(solve, cone, frame, candidate(index)), solve.line);
-  const value = best === undefined ? solve.otherwise(frame) : candidate(best);
-  const above = constraintsAt(solve, cone, frame, add(value, step));
-  const aboveValues = cone.map((node) => frame.values[node.slot]);
-  const at = constraintsAt(solve, cone, frame, value);
+  const search: Search = { solve, frame, cone: liveCone(solve, frame, pinned), candidate: (index) => add(from, multiply(step, fromInteger(index))) };
+  const best = count < 0 ? undefined : greatest(search, rangesAround(guess(search, count), count));
+  const value = best === undefined ? solve.otherwise(frame) : search.candidate(best);
+  const above = constraintsAt(search, add(value, step));
+  const aboveValues = search.cone.map((node) => frame.values[node.slot]);
+  const at = constraintsAt(search, value);
   const [first] = at;
   const limit = multiply(step, fromInteger(JUMP));
-  const jumps = cone.flatMap((node, index) => {
+  const jumps = search.cone.flatMap((node, index) => {
     const before = frame.values[node.slot];
     const after = aboveValues[index];
     if (node.plan.type !== "number" || node.plan.each !== null || before === undefined || after === undefined) return [];
@@ -65,6 +64,41 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, coneOf: readonly 
   };
 }
 
+/** What a search works on: the live cone, and candidates by index. */
+interface Search {
+  readonly solve: LinkedSolve;
+  readonly frame: Frame;
+  readonly cone: readonly ConeNode[];
+  readonly candidate: (index: number) => Decimal;
+}
+
+function liveCone(solve: LinkedSolve, frame: Frame, pinned: ReadonlySet<string>): readonly ConeNode[] {
+  const { cone } = solve;
+  const skipped = (position: number): boolean => {
+    const node = cone[position] as ConeNode;
+    if (pinned.has(node.plan.id)) {
+      pin(node, frame);
+      return true;
+    }
+    if (node.guardInCone || node.guardSlot === null || node.guardEach || frame.values[node.guardSlot] !== false) return false;
+    frame.values[node.slot] = absentOf(node.plan.type);
+    frame.low[node.slot] = 0;
+    frame.high[node.slot] = 0;
+    return true;
+  };
+  return livePositions(solve.roots, solve.trees, skipped, frame).map((position) => cone[position] as ConeNode);
+}
+
+/** A given value does not vary with the unknown: its bounds are itself. */
+function pin(node: ConeNode, frame: Frame): void {
+  const value = frame.values[node.slot];
+  const values = node.collection === null ? [value] : (value as readonly unknown[] | undefined) ?? [];
+  values.forEach((one, index) => {
+    const near = one === undefined ? NaN : approximate(one as Decimal);
+    store(node, frame, index, near - Math.abs(near) * 1e-15, near + Math.abs(near) * 1e-15);
+  });
+}
+
 function candidateCount(from: Decimal, to: Decimal, step: Decimal, line: string): number {
   const span = subtract(to, from);
   if (isNegative(span)) return -1;
@@ -73,50 +107,103 @@ function candidateCount(from: Decimal, to: Decimal, step: Decimal, line: string)
   throw faultOf({ code: "SOLVE_UNBOUNDED", path: [line], message: `« ${line} » se cherche de ${decimalToText(from)} à ${decimalToText(to)}, ce qui fait trop de candidats.`, remedy: "Vérifiez le montant disponible, ou resserrez « greatest.to »." });
 }
 
-type Examined = "none" | "all" | "undecided";
+type Range = readonly [low: number, high: number];
 
-function greatest(count: number, examine: (low: number, high: number) => Examined, meets: (index: number) => boolean, line: string): number | undefined {
-  const pending: [number, number][] = [[0, count]];
-  for (let ranges = 0; ranges < MOST_RANGES; ranges++) {
+function greatest({ solve, frame, cone, candidate }: Search, ranges: readonly Range[]): number | undefined {
+  const pending: Range[] = [...ranges];
+  for (let examined = 0; examined < MOST_RANGES; examined++) {
     const range = pending.pop();
     if (range === undefined) return undefined;
     const [low, high] = range;
-    const found = examine(low, high);
-    if (found === "all") return high;
-    if (found === "none") continue;
+    const truth = examine(solve, cone, frame, approximate(candidate(low)), approximate(candidate(high)));
+    if (truth === 1) return high;
+    if (truth === 0) continue;
     if (low === high) {
-      if (meets(low)) return low;
+      if (meets(solve, cone, frame, candidate(low))) return low;
       continue;
     }
     const middle = Math.floor((low + high) / 2);
     pending.push([low, middle], [middle + 1, high]);
   }
-  throw faultOf({ code: "SOLVE_UNBOUNDED", path: [line], message: `« ${line} » : la recherche n'a pas abouti en ${MOST_RANGES} étapes ; les contraintes varient trop irrégulièrement.`, remedy: "Simplifiez les contraintes, ou resserrez les bornes de « greatest »." });
+  throw faultOf({ code: "SOLVE_UNBOUNDED", path: [solve.line], message: `« ${solve.line} » : la recherche n'a pas abouti en ${MOST_RANGES} étapes ; les contraintes varient trop irrégulièrement.`, remedy: "Simplifiez les contraintes, ou resserrez les bornes de « greatest »." });
 }
 
-/** Bounds of every constraint over a range of candidates. */
-function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, low: Decimal, high: Decimal): Examined {
+/** Ranges that grow away from the guess, lowest first: near it they are small enough to be decided, far from it they are few. */
+function rangesAround(near: number, count: number): Range[] {
+  const above: Range[] = [];
+  for (let low = near + 1, size = 1; low <= count; low += size, size *= 4) above.push([low, Math.min(low + size - 1, count)]);
+  const below: Range[] = near === 0 ? [] : [[0, near - 1]];
+  return [...below, [near, near], ...above];
+}
+
+const MOST_GUESSES = 10;
+
+/** Where the slack of the constraints changes sign, by false position on doubles. It may be wrong: the search does not rely on it. */
+function guess({ solve, frame, cone, candidate }: Search, count: number): number {
+  const slacks = (index: number): number[] => {
+    const at = approximate(candidate(index));
+    examine(solve, cone, frame, at, at);
+    return solve.constraints.map((constraint) => boundedSlack(constraint, frame));
+  };
+  const [atLow, atHigh] = [slacks(0), slacks(count)];
+  const varying = (_: number, constraint: number): boolean => atLow[constraint] !== atHigh[constraint];
+  const slack = (index: number): number => Math.min(...slacks(index).filter(varying));
+  let [low, high] = [0, count];
+  let [slackLow, slackHigh] = [slack(low), slack(high)];
+  if (slackHigh >= 0 || !Number.isFinite(slackHigh)) return count;
+  if (slackLow < 0 || !Number.isFinite(slackLow)) return 0;
+  for (let round = 0; round < MOST_GUESSES && high - low > 1; round++) {
+    const share = slackLow / (slackLow - slackHigh);
+    const next = Math.min(high - 1, Math.max(low + 1, Math.floor(low + share * (high - low))));
+    const found = slack(next);
+    if (found >= 0) {
+      [low, slackLow] = [next, found];
+      slackHigh /= 2;
+    } else {
+      [high, slackHigh] = [next, found];
+      slackLow /= 2;
+    }
+  }
+  return low;
+}
+
+function boundedSlack(constraint: LinkedSolve["constraints"][number], frame: Frame): number {
   frame.bounded = true;
-  store(frame, solve.slot, 0, approximate(low), approximate(high));
-  frame.low[solve.slot] = [frame.outLow - Math.abs(frame.outLow) * 1e-15];
-  frame.high[solve.slot] = [frame.outHigh + Math.abs(frame.outHigh) * 1e-15];
+  constraint.leftBounds(frame);
+  const left = (frame.outLow + frame.outHigh) / 2;
+  constraint.rightBounds(frame);
+  const right = (frame.outLow + frame.outHigh) / 2;
+  frame.bounded = false;
+  return constraint.relation === ">" || constraint.relation === ">=" ? left - right : right - left;
+}
+
+/** Whether the candidates from low to high meet every constraint: all, none, or not decided. */
+function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, low: number, high: number): Truth {
+  frame.bounded = true;
+  frame.low[solve.slot] = low - Math.abs(low) * 1e-15;
+  frame.high[solve.slot] = high + Math.abs(high) * 1e-15;
   for (const node of cone) boundNode(node, frame);
-  let all = true;
-  let none = false;
+  let truth: Truth = 1;
   for (const constraint of solve.constraints) {
-    const truth = constraint.truth(frame);
-    if (truth === 0) {
-      none = true;
+    const one = constraint.truth(frame);
+    if (one === 0) {
+      truth = 0;
       break;
     }
-    if (truth === 2) all = false;
+    if (one === 2) truth = 2;
   }
   frame.bounded = false;
-  return none ? "none" : all ? "all" : "undecided";
+  return truth;
 }
 
 function boundNode(node: ConeNode, frame: Frame): void {
-  if (node.collection === null) return boundItem(node, frame, 0);
+  if (node.collection === null) {
+    if (node.guardSlot !== null || node.truth !== null) return boundItem(node, frame, 0);
+    node.bounds(frame);
+    frame.low[node.slot] = frame.outLow;
+    frame.high[node.slot] = frame.outHigh;
+    return;
+  }
   const outer = frame.item;
   const count = (frame.items[node.collection] ?? []).length;
   for (frame.item = 0; frame.item < count; frame.item++) boundItem(node, frame, frame.item);
@@ -127,28 +214,32 @@ function boundItem(node: ConeNode, frame: Frame, index: number): void {
   const applies = guardTruth(node, frame, index);
   if (node.truth !== null) {
     const truth = applies === 0 ? 0 : node.truth(frame);
-    return store(frame, node.slot, index, truth, truth);
+    return store(node, frame, index, truth, truth);
   }
-  if (applies === 0) return store(frame, node.slot, index, 0, 0);
+  if (applies === 0) return store(node, frame, index, 0, 0);
   node.bounds(frame);
-  if (applies === 2) return store(frame, node.slot, index, Math.min(0, frame.outLow), Math.max(0, frame.outHigh));
-  store(frame, node.slot, index, frame.outLow, frame.outHigh);
+  if (applies === 2) return store(node, frame, index, Math.min(0, frame.outLow), Math.max(0, frame.outHigh));
+  store(node, frame, index, frame.outLow, frame.outHigh);
 }
 
 function guardTruth(node: ConeNode, frame: Frame, index: number): number {
   if (node.guardSlot === null) return 1;
-  if (node.guardInCone) return frame.low[node.guardSlot]?.[node.guardEach ? index : 0] ?? 2;
+  if (node.guardInCone) return node.guardEach ? (frame.lowByItem[node.guardSlot]?.[index] ?? 2) : (frame.low[node.guardSlot] as number);
   const value = node.guardEach ? (frame.values[node.guardSlot] as readonly unknown[] | undefined)?.[index] : frame.values[node.guardSlot];
   return value === false ? 0 : 1;
 }
 
-function store(frame: Frame, slot: number, index: number, low: number, high: number): void {
-  const lows = (frame.low[slot] ??= []);
-  const highs = (frame.high[slot] ??= []);
+function store(node: ConeNode, frame: Frame, index: number, low: number, high: number): void {
+  if (node.collection === null) {
+    frame.low[node.slot] = low;
+    frame.high[node.slot] = high;
+    return;
+  }
+  const count = (frame.items[node.collection] ?? []).length;
+  const lows = (frame.lowByItem[node.slot] ??= new Float64Array(count));
+  const highs = (frame.highByItem[node.slot] ??= new Float64Array(count));
   lows[index] = low;
   highs[index] = high;
-  frame.outLow = low;
-  frame.outHigh = high;
 }
 
 function meets(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, value: Decimal): boolean {
@@ -156,7 +247,7 @@ function meets(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, valu
   return solve.constraints.every((constraint) => constraint.holds(frame));
 }
 
-function constraintsAt(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, value: Decimal): ConstraintAt[] {
+function constraintsAt({ solve, cone, frame }: Search, value: Decimal): ConstraintAt[] {
   runCone(solve, cone, frame, value);
   return solve.constraints.map(({ left, right }) => ({ left: left(frame), right: right(frame) }));
 }
@@ -180,7 +271,7 @@ export function runNode(node: Pick<ConeNode, "plan" | "collection" | "guardSlot"
 function appliesTo(node: Pick<ConeNode, "guardSlot" | "guardEach">, frame: Frame, index: number): boolean {
   if (node.guardSlot === null) return true;
   const value = node.guardEach ? (frame.values[node.guardSlot] as readonly unknown[] | undefined)?.[index] : frame.values[node.guardSlot];
-  if (value === undefined) throw { fault: true, problem: null };
+  if (value === undefined) throw DERIVED;
   return value === true;
 }
 
