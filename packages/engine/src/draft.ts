@@ -22,6 +22,8 @@ export interface SolveDraft {
   readonly step: string;
   readonly from: Expression;
   readonly to: Expression;
+  /** No upper bound was written: reaching the technical one means that no constraint limits the unknown. */
+  readonly open: boolean;
   readonly otherwise: Expression;
   readonly constraints: readonly { readonly text: string; readonly expression: Expression }[];
 }

@@ -2,6 +2,6 @@ export { compileStack } from "./compile/compile-stack.ts";
 export type { Expression } from "./expression.ts";
 export type { Plan } from "./plan.ts";
 export type { CertificateResult, EvaluationDocument, EventResult, LineResult, PostingResult } from "./run/document.ts";
-export { createEvaluator, type Evaluation, type Evaluator } from "./run/evaluate.ts";
+export { auditEvaluation, createEvaluator, type Evaluation, type Evaluator } from "./run/evaluate.ts";
 export type { EvaluationRequest } from "./run/request.ts";
 export { explain, type Explanation } from "./run/explain.ts";

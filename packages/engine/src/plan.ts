@@ -181,6 +181,7 @@ export interface SolvePlan {
   readonly step: string;
   readonly from: Expression;
   readonly to: Expression;
+  readonly open: boolean;
   readonly otherwise: Expression;
   readonly constraints: readonly { readonly text: string; readonly relation: "<" | "<=" | ">" | ">=" | "="; readonly left: Expression; readonly right: Expression }[];
   /** The nodes between the unknown and the constraints, in order. */

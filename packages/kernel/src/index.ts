@@ -41,7 +41,7 @@ export {
   subtract,
   ZERO,
 } from "./decimal.ts";
-export { approximate } from "./decimal-approximation.ts";
+export { approximate, exactUnits } from "./decimal-approximation.ts";
 export { divide } from "./decimal-division.ts";
 export { power } from "./decimal-power.ts";
 export { roundTo, type RoundingMode } from "./decimal-rounding.ts";

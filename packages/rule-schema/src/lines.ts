@@ -58,7 +58,7 @@ const withLine = z.strictObject({ ...common, kind: z.literal("with"), of: z.stri
 const solveLine = z.strictObject({
   ...common,
   kind: z.literal("solve"),
-  greatest: z.strictObject({ step: decimalText, from: formulaText, to: formulaText }),
+  greatest: z.strictObject({ step: decimalText, from: formulaText, to: formulaText.optional() }),
   "such-that": z.array(formulaText).min(1),
   otherwise: formulaText,
 });

@@ -18,7 +18,8 @@ export function runScenario(scenario: Scenario, evaluate: (request: EvaluationRe
   let compared = 0;
   let opening = scenario.opening;
   const months: readonly ScenarioMonth[] = scenario.months ?? [{ ...scenario, period: scenario.period, facts: {} }];
-  const asked = scenario.only === true ? [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))] : undefined;
+  const named = [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))];
+  const asked = scenario.only === true && named.length > 0 ? named : undefined;
   for (const month of months) {
     const { document } = evaluate(requestOf(scenario, month, opening, asked));
     const found = compareMonth(month, document);

@@ -139,7 +139,7 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
     }
     if (!needed.has(draft.line)) fault("SOLVE_CONSTRAINT", "aucune contrainte ne dépend de l'inconnue.", "Écrivez au moins une contrainte que l'inconnue fait varier.");
     const cone = all.filter((node) => needed.has(node.id) && node.id !== draft.line).map((node) => node.id);
-    return { line: draft.line, step: draft.step, from: draft.from, to: draft.to, otherwise: draft.otherwise, constraints, cone };
+    return { line: draft.line, step: draft.step, from: draft.from, to: draft.to, open: draft.open, otherwise: draft.otherwise, constraints, cone };
   }
 }
 

@@ -99,7 +99,7 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
       case "roundHalfUp":
       case "roundUp":
       case "roundDown":
-        if (second.type !== "number") return fault("FUNCTION_ARGUMENTS", `le pas de « ${name} » est un nombre écrit, comme 0.01.`, "Écrivez le pas en clair.");
+        if (second.type !== "number" || !/[1-9]/.test(second.text)) return fault("FUNCTION_ARGUMENTS", `le pas de « ${name} » est un nombre positif écrit, comme 0.01.`, "Écrivez le pas en clair.");
         return { op: "round", of: resolve(first), step: second.text, mode: name === "roundHalfUp" ? "half-up" : name === "roundUp" ? "up" : "down" };
       case "lookup":
         return resolveLookup(args);

@@ -1,4 +1,8 @@
 import type { Kind } from "../draft.ts";
+import { number } from "../expression.ts";
+
+/** Where the search ends when the rule does not say: far above any pay, and near enough that it costs nothing. */
+const HIGHEST = "10000000";
 
 /** The unknown: the greatest value of a grid that meets every constraint. The solver finds it; a pin replaces it. */
 export const solve: Kind<"solve"> = {
@@ -10,7 +14,8 @@ export const solve: Kind<"solve"> = {
         line: line.id,
         step: line.greatest.step,
         from: context.formula(line.greatest.from),
-        to: context.formula(line.greatest.to),
+        to: line.greatest.to === undefined ? number(HIGHEST) : context.formula(line.greatest.to),
+        open: line.greatest.to === undefined,
         otherwise: context.formula(line.otherwise),
         constraints: line["such-that"].map((text) => ({ text, expression: context.formula(text) })),
       },

@@ -9,16 +9,21 @@ export interface Band {
   readonly plus: Decimal | null;
 }
 
-export function prepareBands(bands: readonly BandPlan[], rateUnit: string): readonly Band[] {
+export function prepareBands(bands: readonly BandPlan[], grid: Pick<GridPlan, "in" | "rate">): readonly Band[] {
   return bands.map((band) => {
     const bound = band.upTo ?? band.below;
     return {
-      bound: bound === null ? null : decimal(bound),
+      bound: bound === null ? null : share(bound, grid.in),
       included: band.upTo !== null,
-      rate: rateUnit === "%" ? scaleBy(decimal(band.rate), -2) : decimal(band.rate),
+      rate: share(band.rate, grid.rate),
       plus: band.plus === null ? null : decimal(band.plus),
     };
   });
+}
+
+/** "6.90" in unit % counts as 0.0690. */
+function share(text: string, unit: string): Decimal {
+  return unit === "%" ? scaleBy(decimal(text), -2) : decimal(text);
 }
 
 /** What a grid gives for an amount: the band's value (`step`), its rate on all of it (`whole-amount`), or each rate on its slice (`marginal`). */

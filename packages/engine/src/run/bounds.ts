@@ -1,4 +1,4 @@
-import { approximate, type Decimal, type RoundingMode } from "@bareme/kernel";
+import { approximate, exactUnits, type Decimal, type RoundingMode } from "@bareme/kernel";
 import type { ComparisonOperator } from "@bareme/rule-schema";
 import { within, type Expression } from "../expression.ts";
 import type { Band } from "./bands.ts";
@@ -7,16 +7,23 @@ import type { Frame } from "./frame.ts";
 import type { LinkContext, Owner } from "./link-context.ts";
 
 /**
- * Bounds of an expression in doubles, widened outward after every step, so that the exact value always lies between them. They serve twice:
- * to prove that no candidate of a whole range meets a constraint (the solver), and to round a quotient without computing 50 digits of it.
- * A bounds closure leaves its result in `frame.outLow` and `frame.outHigh`. No amount is ever made from a double.
+ * Bounds of an expression in doubles, so that the exact value always lies between them. They serve twice: to prove that no candidate of a whole
+ * range meets a constraint (the solver), and to round a quotient without computing 50 digits of it. A bounds closure leaves its result in
+ * `frame.outLow` and `frame.outHigh`. No amount is ever made from a double.
+ *
+ * Doubles count millionths: an amount in cents is a whole number of them, so sums and differences of amounts are exact, and a test such as
+ * « what was charged = what is due » is decided. Any other result is widened outward.
  */
 type Bounds = (frame: Frame) => void;
 
 const RELATIVE = 1e-15;
-const ABSOLUTE = 1e-300;
-const down = (value: number): number => value - Math.abs(value) * RELATIVE - ABSOLUTE;
-const up = (value: number): number => value + Math.abs(value) * RELATIVE + ABSOLUTE;
+/** What a product that underflows to zero may have lost. */
+const SMALLEST = 1e-300;
+/** Zero stays zero: a sum of doubles is zero only when it is exactly so, and products that underflow are widened where they arise. */
+const PLACES = 6;
+const UNIT = 10 ** PLACES;
+const down = (value: number): number => value - Math.abs(value) * RELATIVE;
+const up = (value: number): number => value + Math.abs(value) * RELATIVE;
 
 /** False, true, or not decided over the range. */
 export type Truth = 0 | 1 | 2;
@@ -28,9 +35,9 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
     case "ref":
       return coneReference(expression, owner, context);
     case "add":
-      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => set(frame, aLow + bLow, aHigh + bHigh));
+      return binary(sub(expression.left), sub(expression.right), added);
     case "subtract":
-      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => set(frame, aLow - bHigh, aHigh - bLow));
+      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => added(frame, aLow, aHigh, -bHigh, -bLow));
     case "multiply":
       return binary(sub(expression.left), sub(expression.right), multiplied);
     case "divide":
@@ -74,13 +81,14 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
     }
     case "round": {
       const of = sub(expression.of);
-      const step = Number(expression.step);
+      const step = stepUnits(expression.step);
       const { mode } = expression;
       return (frame) => {
         of(frame);
-        const low = unitsOf(down(frame.outLow), step, mode) * step;
-        const high = unitsOf(up(frame.outHigh), step, mode) * step;
-        set(frame, low, high);
+        const low = stepsOf(frame.outLow, step, mode, down) * step;
+        const high = stepsOf(frame.outHigh, step, mode, up) * step;
+        frame.outLow = Number.isSafeInteger(low) ? low : down(low);
+        frame.outHigh = Number.isSafeInteger(high) ? high : up(high);
       };
     }
     case "if":
@@ -95,8 +103,8 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
         const count = (frame.items[collection] ?? []).length;
         for (frame.item = 0; frame.item < count; frame.item++) {
           of(frame);
-          low = down(low + frame.outLow);
-          high = up(high + frame.outHigh);
+          low = sumDown(low, frame.outLow);
+          high = sumUp(high, frame.outHigh);
         }
         frame.item = outer;
         frame.outLow = low;
@@ -180,8 +188,9 @@ export function compareTruth(relation: ComparisonOperator, left: Bounds, right: 
         return aLow >= bHigh ? 1 : aHigh < bLow ? 0 : 2;
       case "=":
       case "!=": {
-        const apart = aHigh < bLow || aLow > bHigh;
-        return apart ? (relation === "=" ? 0 : 1) : 2;
+        if (aHigh < bLow || aLow > bHigh) return relation === "=" ? 0 : 1;
+        const equal = aLow === aHigh && bLow === bHigh && aLow === bLow;
+        return equal ? (relation === "=" ? 1 : 0) : 2;
       }
     }
   };
@@ -190,14 +199,14 @@ export function compareTruth(relation: ComparisonOperator, left: Bounds, right: 
 /** The rounded value in units of the step when its bounds round alike, else undefined. */
 export function compileFilter(of: Expression, step: string, mode: RoundingMode, owner: Owner, context: LinkContext): (frame: Frame) => number | undefined {
   const bounds = compileBounds(of, owner, { ...context, inCone: () => false, reservePoint: null });
-  const size = Number(step);
+  const size = stepUnits(step);
   return (frame) => {
     const outer = frame.bounded;
     frame.bounded = false;
     bounds(frame);
     frame.bounded = outer;
-    const low = unitsOf(down(frame.outLow), size, mode);
-    const high = unitsOf(up(frame.outHigh), size, mode);
+    const low = stepsOf(frame.outLow, size, mode, down);
+    const high = stepsOf(frame.outHigh, size, mode, up);
     return low === high && Math.abs(low) < 1e14 ? low : undefined;
   };
 }
@@ -217,9 +226,7 @@ function readsCone(expression: Expression, context: LinkContext): boolean {
 
 function exactPoint(exact: Run<Decimal>): Bounds {
   return (frame) => {
-    const value = approximate(exact(frame));
-    frame.outLow = down(value);
-    frame.outHigh = up(value);
+    setUnits(frame, exact(frame));
   };
 }
 
@@ -272,6 +279,33 @@ function conditional(truth: (frame: Frame) => Truth, exact: Run<boolean>, then: 
   };
 }
 
+/** A decimal as bounds: itself when it is a whole number of millionths, else its double widened. */
+function setUnits(frame: Frame, value: Decimal): void {
+  const units = exactUnits(value, PLACES);
+  if (units !== undefined) {
+    frame.outLow = units;
+    frame.outHigh = units;
+    return;
+  }
+  const near = approximate(value) * UNIT;
+  frame.outLow = down(near);
+  frame.outHigh = up(near);
+}
+
+/** Bounds of the values between two decimals. */
+export function unitsBetween(low: Decimal, high: Decimal): readonly [number, number] {
+  return [exactUnits(low, PLACES) ?? down(approximate(low) * UNIT), exactUnits(high, PLACES) ?? up(approximate(high) * UNIT)];
+}
+
+function stepUnits(step: string): number {
+  return step.startsWith("0.") && step.length <= PLACES + 2 ? Number(step.slice(2).padEnd(PLACES, "0")) : Number(step) * UNIT;
+}
+
+/** Sums of safe integers are exact while they stay safe; any other sum is widened. */
+const isExact = (a: number, b: number, sum: number): boolean => Number.isSafeInteger(sum) && Number.isSafeInteger(a) && Number.isSafeInteger(b);
+const sumDown = (a: number, b: number): number => (isExact(a, b, a + b) ? a + b : down(a + b));
+const sumUp = (a: number, b: number): number => (isExact(a, b, a + b) ? a + b : up(a + b));
+
 type Combine = (frame: Frame, aLow: number, aHigh: number, bLow: number, bHigh: number) => void;
 
 function binary(left: Bounds, right: Bounds, combine: Combine): Bounds {
@@ -288,26 +322,40 @@ function set(frame: Frame, low: number, high: number): void {
   frame.outHigh = up(high);
 }
 
-const multiplied: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
-  if (aLow >= 0 && bLow >= 0) return set(frame, aLow * bLow, aHigh * bHigh);
+const added: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
+  frame.outLow = sumDown(aLow, bLow);
+  frame.outHigh = sumUp(aHigh, bHigh);
+};
+
+/** The factors count millionths, so their product counts millionths of millionths. */
+const multiplied: Combine = (frame, left, right, bLow, bHigh) => {
+  const [aLow, aHigh] = [left / UNIT, right / UNIT];
+  if (aLow >= 0 && bLow >= 0) {
+    const high = aHigh * bHigh;
+    if (Number.isNaN(high)) return unbounded(frame);
+    return set(frame, aLow * bLow, high === 0 && aHigh !== 0 && bHigh !== 0 ? SMALLEST : high);
+  }
   const [p, q, r, s] = [aLow * bLow, aLow * bHigh, aHigh * bLow, aHigh * bHigh];
   if (Number.isNaN(p + q + r + s)) return unbounded(frame);
-  set(frame, Math.min(p, q, r, s), Math.max(p, q, r, s));
+  const [low, high] = [Math.min(p, q, r, s), Math.max(p, q, r, s)];
+  const lost = (low === 0 || high === 0) && !(aLow === 0 && aHigh === 0) && !(bLow === 0 && bHigh === 0);
+  set(frame, lost && low === 0 ? -SMALLEST : low, lost && high === 0 ? SMALLEST : high);
 };
 
 const divided: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
   if (bLow <= 0 && bHigh >= 0) return unbounded(frame);
-  multiplied(frame, aLow, aHigh, down(1 / bHigh), up(1 / bLow));
+  multiplied(frame, aLow, aHigh, down(UNIT / bHigh) * UNIT, up(UNIT / bLow) * UNIT);
 };
 
 /** Powers of a positive base; elsewhere the exact value is undefined or rare, and nothing is claimed. */
-const powered: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
+const powered: Combine = (frame, baseLow, baseHigh, exponentLow, exponentHigh) => {
+  const [aLow, aHigh, bLow, bHigh] = [down(baseLow / UNIT), up(baseHigh / UNIT), down(exponentLow / UNIT), up(exponentHigh / UNIT)];
   if (aHigh <= 0 || bLow <= 0) return unbounded(frame);
   const floor = Math.max(aLow, 0);
   const low = Math.min(floor ** bLow, floor ** bHigh);
   const high = Math.max(aHigh ** bLow, aHigh ** bHigh);
-  frame.outLow = low - Math.abs(low) * 1e-13 - ABSOLUTE;
-  frame.outHigh = high + Math.abs(high) * 1e-13 + ABSOLUTE;
+  frame.outLow = (low - Math.abs(low) * 1e-13 - SMALLEST) * UNIT;
+  frame.outHigh = (high + Math.abs(high) * 1e-13 + SMALLEST) * UNIT;
 };
 
 function unbounded(frame: Frame): void {
@@ -315,25 +363,50 @@ function unbounded(frame: Frame): void {
   frame.outHigh = Infinity;
 }
 
-/** The multiple of the step that the mode chooses, as a count. It never falls when the value rises, which is all that bounds need. */
-function unitsOf(value: number, step: number, mode: RoundingMode): number {
-  const units = step < 1 ? value * Math.round(1 / step) : value / step;
+/**
+ * The multiple of the step that the mode chooses, as a count. It never falls when the value rises, which is all that bounds need. A quotient of whole numbers
+ * by a power of ten is compared at its halves exactly; any other is first widened.
+ */
+function stepsOf(value: number, step: number, mode: RoundingMode, widen: (value: number) => number): number {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return exactSteps(value, step, mode);
+  const steps = widen(widen(value) / step);
   switch (mode) {
     case "half-up":
-      return units < 0 ? -Math.floor(-units + 0.5) : Math.floor(units + 0.5);
+      return steps < 0 ? -Math.floor(-steps + 0.5) : Math.floor(steps + 0.5);
     case "half-even": {
-      const below = Math.floor(units);
-      const rest = units - below;
+      const below = Math.floor(steps);
+      const rest = steps - below;
       return rest > 0.5 || (rest === 0.5 && below % 2 !== 0) ? below + 1 : below;
     }
     case "up":
-      return units < 0 ? Math.floor(units) : Math.ceil(units);
+      return steps < 0 ? Math.floor(steps) : Math.ceil(steps);
     case "down":
-      return Math.trunc(units);
+      return Math.trunc(steps);
     case "ceiling":
-      return Math.ceil(units);
+      return Math.ceil(steps);
     case "floor":
-      return Math.floor(units);
+      return Math.floor(steps);
+  }
+}
+
+function exactSteps(value: number, step: number, mode: RoundingMode): number {
+  let below = Math.floor(value / step);
+  if (below * step > value) below--;
+  const rest = value - below * step;
+  if (rest === 0) return below;
+  switch (mode) {
+    case "half-up":
+      return rest * 2 > step || (rest * 2 === step && value > 0) ? below + 1 : below;
+    case "half-even":
+      return rest * 2 > step || (rest * 2 === step && below % 2 !== 0) ? below + 1 : below;
+    case "up":
+      return value > 0 ? below + 1 : below;
+    case "down":
+      return value > 0 ? below : below + 1;
+    case "ceiling":
+      return below + 1;
+    case "floor":
+      return below;
   }
 }
 
@@ -344,14 +417,14 @@ function lookUpBounds(frame: Frame, mode: "marginal" | "whole-amount" | "step", 
   let floor = -Infinity;
   let paid = 0;
   for (const band of bands) {
-    const ceiling = band.bound === null ? Infinity : approximate(band.bound);
+    const ceiling = band.bound === null ? Infinity : approximate(band.bound) * UNIT;
     const from = Math.max(outLow, down(floor));
     const to = Math.min(outHigh, up(ceiling));
     const rate = approximate(band.rate);
-    const plus = band.plus === null ? 0 : approximate(band.plus);
+    const plus = band.plus === null ? 0 : approximate(band.plus) * UNIT;
     const start = floor === -Infinity ? 0 : floor;
     if (from <= to) {
-      const at = (amount: number): number => (mode === "step" ? rate + plus : mode === "whole-amount" ? rate * amount + plus : paid + rate * (amount - start));
+      const at = (amount: number): number => (mode === "step" ? rate * UNIT + plus : mode === "whole-amount" ? rate * amount + plus : paid + rate * (amount - start));
       low = Math.min(low, at(from), at(to));
       high = Math.max(high, at(from), at(to));
     }

@@ -50,7 +50,7 @@ export function bandsAt(grid: GridPlan, key: string | undefined, date: string, m
   if (grid.knownUntil !== null && date > grid.knownUntil) return undefinedValue(grid.id, grid.label, key, date, grid.knownUntil);
   const bands = inForce(grid.versions, date, moments.asOf)?.value ?? null;
   const table = bands === null ? undefined : Array.isArray(bands) ? bands : key === undefined || !Object.hasOwn(bands, key) ? undefined : (bands as { readonly [key: string]: GridBands })[key];
-  return table === undefined ? undefinedValue(grid.id, grid.label, key, date, null) : prepareBands(table, grid.rate);
+  return table === undefined ? undefinedValue(grid.id, grid.label, key, date, null) : prepareBands(table, grid);
 }
 
 type GridBands = Extract<GridPlan["versions"][number]["value"], readonly unknown[]>;

@@ -1,6 +1,7 @@
 import { decimalToFixed, isZero, negate, scaleBy, type Decimal, type Problem } from "@bareme/kernel";
 import type { SourceText } from "@bareme/rule-schema";
 import type { LinePlan, NodePlan } from "../plan.ts";
+import { axisDate, parameterAt } from "./dated-values.ts";
 import type { LinkedNode, Program } from "./program.ts";
 import type { Certificate } from "./solve.ts";
 import type { Frame } from "./frame.ts";
@@ -182,7 +183,7 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
     return itemsOf(node).flatMap((item, index) => ((value as readonly boolean[])[index] === true ? [event(index, item)] : []));
   }
 
-  /** Replaces {name} by the value of a line, a fact or an item's field, as people read it. */
+  /** Replaces {name} by the value of a line, a fact, a parameter or an item's field, as people read it. */
   function fill(message: string, index: number, item: string | undefined): string {
     return message.replaceAll(/\{([a-zA-Z][\w.]*)\}/g, (whole, name: string) => {
       const node = nodes.get(name);
@@ -195,6 +196,11 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
       if (fact !== undefined) {
         const value = frame.values[program.slots.get(name)?.slot ?? -1];
         return value === undefined ? whole : typeof value === "object" && value !== null ? french(valueToText(value as Decimal, fact.unit, null), fact.unit) : String(value);
+      }
+      const parameter = program.plan.parameters.find((candidate) => candidate.id === name && !candidate.keyed && candidate.axis !== "other");
+      if (parameter !== undefined) {
+        const value = parameterAt(parameter, undefined, axisDate(parameter.axis, program.moments), program.moments);
+        return "code" in value ? whole : french(valueToText(value, parameter.unit, null), parameter.unit);
       }
       const [head, field] = name.split(".");
       const position = program.plan.collections.findIndex((collection) => collection.item === head);

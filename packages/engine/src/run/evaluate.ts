@@ -1,4 +1,4 @@
-import type { Problem } from "@bareme/kernel";
+import { decimal, decimalToText, type Problem } from "@bareme/kernel";
 import { within } from "../expression.ts";
 import type { Plan } from "../plan.ts";
 import { parameterAt, axisDate } from "./dated-values.ts";
@@ -6,7 +6,7 @@ import { valueToText, writeDocument, type EvaluationDocument } from "./document.
 import { DERIVED, isFault, type Frame } from "./frame.ts";
 import { linkProgram, versionOf, type LinkedNode, type Program } from "./program.ts";
 import { readInputs, readMoments, type EvaluationRequest } from "./request.ts";
-import { runNode, solveUnknown, type Certificate } from "./solve.ts";
+import { auditSolution, runNode, solveUnknown, type Certificate } from "./solve.ts";
 
 /** An evaluation with its working memory, from which any value can be explained. */
 export interface Evaluation {
@@ -33,6 +33,16 @@ export function createEvaluator(plan: Plan): Evaluator {
     programs.set(key, program);
     return evaluate(program, request, problems);
   };
+}
+
+/**
+ * Checks the solution of an evaluation by trying every candidate up to `top` (decimal text). Undefined when the evaluation solved nothing. The evaluation's
+ * frame is used up by it.
+ */
+export function auditEvaluation({ program, frame, pinned, document }: Evaluation, top: string): { readonly tried: number; readonly fits: string | null } | undefined {
+  if (program === null || frame === null || program.solve === null || document.solve === null) return undefined;
+  const audit = auditSolution(program.solve, frame, pinned, decimal(document.solve.value), decimal(top));
+  return { tried: audit.tried, fits: audit.fits === null ? null : decimalToText(audit.fits) };
 }
 
 function refused(problems: readonly Problem[]): EvaluationDocument {

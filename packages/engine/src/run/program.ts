@@ -44,6 +44,7 @@ export interface LinkedSolve {
   readonly step: string;
   readonly from: Run<Decimal>;
   readonly to: Run<Decimal>;
+  readonly open: boolean;
   readonly otherwise: Run<Decimal>;
   readonly constraints: readonly LinkedConstraint[];
   readonly cone: readonly ConeNode[];
@@ -133,6 +134,7 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
     step: solve.step,
     from: number(solve.from),
     to: number(solve.to),
+    open: solve.open,
     otherwise: number(solve.otherwise),
     constraints: solve.constraints.map(({ text, relation, left, right }) => {
       const [exactLeft, exactRight] = [number(left), number(right)];

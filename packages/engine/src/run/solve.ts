@@ -1,5 +1,5 @@
 import { absolute, add, approximate, decimal, decimalToText, divide, fromInteger, greaterThan, isNegative, multiply, roundTo, subtract, type Decimal } from "@bareme/kernel";
-import type { Truth } from "./bounds.ts";
+import { unitsBetween, type Truth } from "./bounds.ts";
 import { DERIVED, faultOf, type Frame } from "./frame.ts";
 import { livePositions } from "./live.ts";
 import type { ConeNode, LinkedSolve } from "./program.ts";
@@ -40,6 +40,9 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, pinned: ReadonlyS
   const count = candidateCount(from, solve.to(frame), step, solve.line);
   const search: Search = { solve, frame, cone: liveCone(solve, frame, pinned), candidate: (index) => add(from, multiply(step, fromInteger(index))) };
   const best = count < 0 ? undefined : greatest(search, rangesAround(guess(search, count), count));
+  if (best === count && solve.open) {
+    throw faultOf({ code: "SOLVE_UNBOUNDED", path: [solve.line], message: `Aucune contrainte ne limite « ${solve.line} » ce mois-ci.`, remedy: "Vérifiez que ses contraintes dépendent bien de lui, ou donnez « greatest.to »." });
+  }
   const value = best === undefined ? solve.otherwise(frame) : search.candidate(best);
   const above = constraintsAt(search, add(value, step));
   const aboveValues = search.cone.map((node) => frame.values[node.slot]);
@@ -94,9 +97,29 @@ function pin(node: ConeNode, frame: Frame): void {
   const value = frame.values[node.slot];
   const values = node.collection === null ? [value] : (value as readonly unknown[] | undefined) ?? [];
   values.forEach((one, index) => {
-    const near = one === undefined ? NaN : approximate(one as Decimal);
-    store(node, frame, index, near - Math.abs(near) * 1e-15, near + Math.abs(near) * 1e-15);
+    const [low, high] = one === undefined ? [NaN, NaN] : unitsBetween(one as Decimal, one as Decimal);
+    store(node, frame, index, low, high);
   });
+}
+
+/** How an exhaustive check of a certificate ended: how many candidates were tried, and the first that fits above the value, if any. */
+export interface Audit {
+  readonly tried: number;
+  readonly fits: Decimal | null;
+}
+
+/**
+ * Tries every candidate from one step above the value up to `top`, exactly, with no bounds and no guess: slow, and the plainest proof that the value
+ * is the greatest. The frame is that of an evaluation that solved.
+ */
+export function auditSolution(solve: LinkedSolve, frame: Frame, pinned: ReadonlySet<string>, value: Decimal, top: Decimal): Audit {
+  const step = decimal(solve.step);
+  const search: Search = { solve, frame, cone: liveCone(solve, frame, pinned), candidate: (index) => add(value, multiply(step, fromInteger(index))) };
+  const count = candidateCount(value, top, step, solve.line);
+  for (let index = 1; index <= count; index++) {
+    if (meets(solve, search.cone, frame, search.candidate(index))) return { tried: index, fits: search.candidate(index) };
+  }
+  return { tried: Math.max(count, 0), fits: null };
 }
 
 function candidateCount(from: Decimal, to: Decimal, step: Decimal, line: string): number {
@@ -115,13 +138,13 @@ function greatest({ solve, frame, cone, candidate }: Search, ranges: readonly Ra
     const range = pending.pop();
     if (range === undefined) return undefined;
     const [low, high] = range;
-    const truth = examine(solve, cone, frame, approximate(candidate(low)), approximate(candidate(high)));
-    if (truth === 1) return high;
-    if (truth === 0) continue;
     if (low === high) {
       if (meets(solve, cone, frame, candidate(low))) return low;
       continue;
     }
+    const truth = examine(solve, cone, frame, candidate(low), candidate(high));
+    if (truth === 1) return high;
+    if (truth === 0) continue;
     const middle = Math.floor((low + high) / 2);
     pending.push([low, middle], [middle + 1, high]);
   }
@@ -136,12 +159,12 @@ function rangesAround(near: number, count: number): Range[] {
   return [...below, [near, near], ...above];
 }
 
-const MOST_GUESSES = 10;
+const MOST_GUESSES = 12;
 
 /** Where the slack of the constraints changes sign, by false position on doubles. It may be wrong: the search does not rely on it. */
 function guess({ solve, frame, cone, candidate }: Search, count: number): number {
   const slacks = (index: number): number[] => {
-    const at = approximate(candidate(index));
+    const at = candidate(index);
     examine(solve, cone, frame, at, at);
     return solve.constraints.map((constraint) => boundedSlack(constraint, frame));
   };
@@ -149,19 +172,23 @@ function guess({ solve, frame, cone, candidate }: Search, count: number): number
   const varying = (_: number, constraint: number): boolean => atLow[constraint] !== atHigh[constraint];
   const slack = (index: number): number => Math.min(...slacks(index).filter(varying));
   let [low, high] = [0, count];
-  let [slackLow, slackHigh] = [slack(low), slack(high)];
+  let [slackLow, slackHigh] = [Math.min(...atLow.filter(varying)), Math.min(...atHigh.filter(varying))];
   if (slackHigh >= 0 || !Number.isFinite(slackHigh)) return count;
   if (slackLow < 0 || !Number.isFinite(slackLow)) return 0;
+  let kept = 0;
   for (let round = 0; round < MOST_GUESSES && high - low > 1; round++) {
     const share = slackLow / (slackLow - slackHigh);
     const next = Math.min(high - 1, Math.max(low + 1, Math.floor(low + share * (high - low))));
     const found = slack(next);
+    // An end kept twice running has its slack halved, so that the other end cannot stay far away (the Illinois rule).
     if (found >= 0) {
       [low, slackLow] = [next, found];
-      slackHigh /= 2;
+      kept = Math.max(kept, 0) + 1;
+      if (kept > 1) slackHigh /= 2;
     } else {
       [high, slackHigh] = [next, found];
-      slackLow /= 2;
+      kept = Math.min(kept, 0) - 1;
+      if (kept < -1) slackLow /= 2;
     }
   }
   return low;
@@ -178,10 +205,9 @@ function boundedSlack(constraint: LinkedSolve["constraints"][number], frame: Fra
 }
 
 /** Whether the candidates from low to high meet every constraint: all, none, or not decided. */
-function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, low: number, high: number): Truth {
+function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, low: Decimal, high: Decimal): Truth {
   frame.bounded = true;
-  frame.low[solve.slot] = low - Math.abs(low) * 1e-15;
-  frame.high[solve.slot] = high + Math.abs(high) * 1e-15;
+  [frame.low[solve.slot], frame.high[solve.slot]] = unitsBetween(low, high) as [number, number];
   for (const node of cone) boundNode(node, frame);
   let truth: Truth = 1;
   for (const constraint of solve.constraints) {
