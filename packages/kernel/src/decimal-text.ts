@@ -41,6 +41,7 @@ export function decimalToFixed(value: Decimal, minimumPlaces: number): string {
   if (!Number.isSafeInteger(minimumPlaces) || minimumPlaces < 0) {
     throw new RangeError(`not a number of places: ${minimumPlaces}`);
   }
+  if (value.s === minimumPlaces) return decimalToText(value);
   const [whole = "", fraction = ""] = decimalToText(value).split(".");
   let places = fraction.length;
   while (places > minimumPlaces && fraction[places - 1] === "0") places -= 1;

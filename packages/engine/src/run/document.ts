@@ -71,13 +71,10 @@ export function valueToText(value: Decimal, unit: string, places: number | null)
 }
 
 export function writeDocument(program: Program, frame: Frame, inputs: Inputs, certificate: Certificate | null, problems: readonly Problem[]): EvaluationDocument {
-  const nodes = new Map(program.nodes.map((node) => [node.plan.id, node]));
+  const nodes = program.nodesById;
   const outcomes: Record<string, string> = {};
   const values: Record<string, string> = {};
-  for (const node of program.nodes) {
-    if (node.plan.id.includes("~") || node.plan.id.includes("@")) continue;
-    if (node.plan.type === "number" ? NUMBERS.has(node.plan.role) : OUTCOMES.has(node.plan.role)) writeValue(node);
-  }
+  for (const node of program.shown) writeValue(node);
   const blocked = problems.length > 0;
   return {
     outcomes,
@@ -97,13 +94,14 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
   function writeValue(node: LinkedNode): void {
     const value = frame.values[node.slot];
     if (value === undefined) return;
-    const write = (key: string, one: unknown): void => {
-      if (one === undefined) return;
-      if (node.plan.type === "number") values[key] = text(node, one as Decimal);
-      else outcomes[key] = Array.isArray(one) ? one.join(", ") : String(one);
-    };
-    if (node.collection === null) return write(node.plan.id, value);
-    itemsOf(node).forEach((item, index) => write(`${node.plan.id}[${item}]`, (value as readonly unknown[])[index]));
+    if (node.collection === null) return writeOne(node, node.plan.id, value);
+    itemsOf(node).forEach((item, index) => writeOne(node, `${node.plan.id}[${item}]`, (value as readonly unknown[])[index]));
+  }
+
+  function writeOne(node: LinkedNode, key: string, value: unknown): void {
+    if (value === undefined) return;
+    if (node.plan.type === "number") values[key] = text(node, value as Decimal);
+    else outcomes[key] = Array.isArray(value) ? value.join(", ") : String(value);
   }
 
   function text(node: LinkedNode, value: Decimal): string {
@@ -122,13 +120,15 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
     const items = collection === null ? [undefined] : (frame.items[collection] ?? []).map((item) => item.id);
     return items.flatMap((item, index): LineResult[] => {
       if (!applies(line, index)) return [];
-      const part = (name: keyof LinePlan["parts"]): string | null => {
-        const node = nodes.get(line.parts[name] ?? "");
-        const value = node === undefined ? undefined : frame.values[node.slot];
-        const one = node?.collection === null || node === undefined ? value : (value as readonly unknown[] | undefined)?.[index];
-        return one === undefined || node === undefined ? null : text(node, one as Decimal);
+      const { parts } = line;
+      const shown = {
+        base: part(parts.base, index),
+        employeeRate: part(parts.employeeRate, index),
+        employerRate: part(parts.employerRate, index),
+        employee: part(parts.employee, index),
+        employer: part(parts.employer, index),
+        amount: part(parts.amount, index),
       };
-      const shown = { base: part("base"), employeeRate: part("employeeRate"), employerRate: part("employerRate"), employee: part("employee"), employer: part("employer"), amount: part("amount") };
       if (Object.values(shown).every((value) => value === null)) return [];
       return [
         {
@@ -137,7 +137,7 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
           label: line.label,
           rubric: line.rubric,
           base: shown.base,
-          rate: shown.employeeRate ?? shown.employerRate ?? part("rate"),
+          rate: shown.employeeRate ?? shown.employerRate ?? part(parts.rate, index),
           employeeRate: shown.employeeRate,
           employerRate: shown.employerRate,
           employee: shown.employee,
@@ -150,20 +150,29 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
     });
   }
 
+  function part(id: string | undefined, index: number): string | null {
+    const node = id === undefined ? undefined : nodes.get(id);
+    if (node === undefined) return null;
+    const value = frame.values[node.slot];
+    const one = node.collection === null ? value : (value as readonly unknown[] | undefined)?.[index];
+    return one === undefined ? null : text(node, one as Decimal);
+  }
+
   function writePosting(posting: Program["plan"]["postings"][number]): PostingResult[] {
     const node = nodes.get(posting.node);
     const value = node === undefined ? undefined : frame.values[node.slot];
     if (node === undefined || value === undefined) return [];
-    const pair = (amount: Decimal, item?: string): PostingResult[] => {
-      if (isZero(amount)) return [];
-      const shared = { ...(item !== undefined && { item }), line: posting.line };
-      return [
-        { account: posting.from, ...shared, amount: text(node, negate(amount)) },
-        { account: posting.to, ...shared, amount: text(node, amount) },
-      ];
-    };
-    if (node.collection === null) return pair(value as Decimal);
-    return itemsOf(node).flatMap((item, index) => pair((value as readonly Decimal[])[index] as Decimal, item));
+    if (node.collection === null) return postingPair(posting, node, value as Decimal, undefined);
+    return itemsOf(node).flatMap((item, index) => postingPair(posting, node, (value as readonly Decimal[])[index] as Decimal, item));
+  }
+
+  function postingPair(posting: Program["plan"]["postings"][number], node: LinkedNode, amount: Decimal, item: string | undefined): PostingResult[] {
+    if (isZero(amount)) return [];
+    const shared = { ...(item !== undefined && { item }), line: posting.line };
+    return [
+      { account: posting.from, ...shared, amount: text(node, negate(amount)) },
+      { account: posting.to, ...shared, amount: text(node, amount) },
+    ];
   }
 
   function writeEvents(check: Program["plan"]["checks"][number]): EventResult[] {
@@ -248,8 +257,6 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
   }
 }
 
-const NUMBERS: ReadonlySet<NodePlan["role"]> = new Set(["line", "part", "total", "carry", "unknown"]);
-const OUTCOMES: ReadonlySet<NodePlan["role"]> = new Set(["decision", "choice", "line"]);
 const JUMPING: ReadonlySet<NodePlan["role"]> = new Set(["line", "part"]);
 
 function usageEvents(inputs: Inputs): EventResult[] {

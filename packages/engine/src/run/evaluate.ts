@@ -64,12 +64,14 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   // A faulty input has been reported; what hangs on it is missing, and is not reported again.
   for (const problem of problems) seen.add(`FACT_MISSING|${problem.path.at(-1) ?? ""}`);
   let certificate: Certificate | null = null;
+  let settled: ReadonlySet<number> = NONE;
   for (const node of program.nodes) {
-    if (node.plan.role === "choice" || inputs.pinned.has(node.plan.id) || (wanted !== null && !wanted.has(node.plan.id))) continue;
+    if (settled.has(node.slot) || node.plan.role === "choice" || inputs.pinned.has(node.plan.id) || (wanted !== null && !wanted.has(node.plan.id))) continue;
     try {
       if (node.plan.role === "unknown") {
         if (program.solve === null) throw DERIVED;
         certificate = solveUnknown(program.solve, frame, inputs.pinned);
+        settled = certificate.settled;
         frame.values[node.slot] = certificate.value;
       } else {
         frame.values[node.slot] = runNode(node, frame);
@@ -87,9 +89,11 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame, pinned: inputs.pinned };
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** The asked ids and all they need; asking the unknown asks its constraints. */
 function closureOf(program: Program, only: readonly string[], pinned: ReadonlySet<string>, problems: Problem[]): ReadonlySet<string> {
-  const nodes = new Map(program.nodes.map((node) => [node.plan.id, node]));
+  const nodes = program.nodesById;
   const facts = new Set(program.plan.facts.map((fact) => fact.id));
   const parameters = new Set(program.plan.parameters.map((parameter) => parameter.id));
   const wanted = new Set<string>();

@@ -43,7 +43,7 @@ export function explain(evaluation: Evaluation, asked: string): Explanation | un
 }
 
 function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) {
-  const nodes = new Map(program.nodes.map((node) => [node.plan.id, node]));
+  const nodes = program.nodesById;
   const seen = new Set<string>();
   return { reference };
 

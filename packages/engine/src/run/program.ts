@@ -61,6 +61,9 @@ export interface Program {
   /** How many places `frame.points` needs. */
   readonly points: number;
   readonly nodes: readonly LinkedNode[];
+  readonly nodesById: ReadonlyMap<string, LinkedNode>;
+  /** The nodes that a result shows by name: not the copies of a with, nor helpers. */
+  readonly shown: readonly LinkedNode[];
   readonly solve: LinkedSolve | null;
   readonly context: LinkContext;
 }
@@ -84,7 +87,14 @@ export function linkProgram(plan: Plan, moments: Moments): Program {
     };
   });
   const solve = linkSolve(plan, nodes, context);
-  return { plan, moments, slots, size: plan.facts.length + plan.nodes.length, points: points.count, nodes, solve, context };
+  return { plan, moments, slots, size: plan.facts.length + plan.nodes.length, points: points.count, nodes, nodesById: new Map(nodes.map((node) => [node.plan.id, node])), shown: nodes.filter(isShown), solve, context };
+}
+
+const NUMBERS: ReadonlySet<NodePlan["role"]> = new Set(["line", "part", "total", "carry", "unknown"]);
+const OUTCOMES: ReadonlySet<NodePlan["role"]> = new Set(["decision", "choice", "line"]);
+
+function isShown({ plan: node }: LinkedNode): boolean {
+  return !node.id.includes("~") && !node.id.includes("@") && (node.type === "number" ? NUMBERS : OUTCOMES).has(node.role);
 }
 
 function compileNode(node: NodePlan, context: LinkContext): Run<unknown> {

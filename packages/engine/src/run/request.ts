@@ -245,9 +245,8 @@ function parseLongDecimal(raw: unknown): Decimal | undefined {
 
 function readPins(program: Program, pins: Readonly<Record<string, unknown>>, itemIds: readonly (readonly string[])[], values: unknown[], report: Report): ReadonlySet<string> {
   const pinned = new Set<string>();
-  const nodes = new Map(program.nodes.map((node) => [node.plan.id, node]));
   for (const [id, raw] of Object.entries(pins)) {
-    const node = nodes.get(id);
+    const node = program.nodesById.get(id);
     if (node === undefined || node.plan.type !== "number" || !["line", "part", "total", "carry", "unknown"].includes(node.plan.role)) {
       report("PIN_UNKNOWN", ["pins", id], `« ${id} » n'est pas une valeur calculée que l'on peut donner.`, "Donnez l'identifiant d'une ligne, d'une part (x.employer) ou d'un total.");
       continue;

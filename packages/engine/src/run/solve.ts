@@ -20,6 +20,8 @@ export interface Certificate {
   readonly constraints: readonly { readonly text: string; readonly at: ConstraintAt; readonly above: ConstraintAt }[];
   /** What the first constraint leaves unspent at the value. */
   readonly remainder: Decimal;
+  /** The slots that hold their values at the solution already. */
+  readonly settled: ReadonlySet<number>;
   /** The cone's values that jump from the value to one step above, largest first. */
   readonly jumps: readonly { readonly node: string; readonly change: Decimal }[];
 }
@@ -62,6 +64,7 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, pinned: ReadonlyS
     value,
     met: best !== undefined,
     constraints: solve.constraints.map(({ text }, index) => ({ text, at: at[index] as ConstraintAt, above: above[index] as ConstraintAt })),
+    settled: new Set(search.cone.map((node) => node.slot)),
     remainder: first === undefined ? decimal("0") : subtract(first.right, first.left),
     jumps: jumps.sort((left, right) => approximate(absolute(right.change)) - approximate(absolute(left.change))),
   };
