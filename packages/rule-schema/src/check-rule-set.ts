@@ -3,27 +3,43 @@ import type { RuleSet, Located, StatementKey } from "./rule-set.ts";
 import { STATEMENT_KEYS } from "./rule-set.ts";
 import type { Source } from "./primitives.ts";
 import type { Band } from "./statements.ts";
-import { problem } from "./yaml.ts";
+import { problem, type Position } from "./yaml.ts";
 
 /** What can be said about a rule set alone: duplicates, dates, bands, sources. Names and units need the whole stack. */
 export function checkRuleSet(ruleSet: RuleSet): Problem[] {
   return [...duplicates(ruleSet), ...dated(ruleSet), ...bandsOf(ruleSet), ...sourcesOf(ruleSet), ...carries(ruleSet), ...formulaLines(ruleSet)];
 }
 
-const WITHOUT_ID: ReadonlySet<StatementKey> = new Set(["picks", "postings", "overrides", "accounts", "checks", "axes"]);
+/** Names that formulas can use share one namespace; the others have one each. */
+const OWN_NAMESPACE: ReadonlySet<StatementKey> = new Set(["picks", "overrides", "accounts", "checks", "axes"]);
 
 function duplicates(ruleSet: RuleSet): Problem[] {
   const seen = new Map<string, Located<unknown>>();
-  return STATEMENT_KEYS.filter((key) => !WITHOUT_ID.has(key)).flatMap((key) =>
-    (ruleSet[key] as readonly Located<{ id: string }>[]).flatMap((located) => {
-      const { id } = located.statement;
-      const first = seen.get(id);
-      seen.set(id, first ?? located);
-      if (first === undefined) return [];
-      const at = first.positionOf();
-      return [problem("DUPLICATE_ID", located.positionOf(["id"]), `« ${id} » est déclaré deux fois (déjà ${at.file}:${at.line}).`, "Renommez ou retirez l'une des deux déclarations.", [id])];
+  const statements = STATEMENT_KEYS.filter((key) => key !== "postings").flatMap((key) =>
+    (ruleSet[key] as readonly Located<{ readonly id?: string; readonly choice?: string }>[]).flatMap((located) => {
+      const id = located.statement.id ?? located.statement.choice ?? "";
+      const name = OWN_NAMESPACE.has(key) ? `${key}/${id}` : id;
+      const first = seen.get(name);
+      seen.set(name, first ?? located);
+      return first === undefined ? [] : [duplicate(id, located.positionOf(["id"]), first.positionOf())];
     }),
   );
+  const within = (owner: string, ids: readonly string[], located: Located<unknown>): Problem[] =>
+    ids.flatMap((id, index) => (ids.indexOf(id) === index ? [] : [duplicate(`${owner}.${id}`, located.positionOf(), located.positionOf())]));
+  const itemNames = ruleSet.facts.flatMap(({ statement }) => (statement.type === "list" ? [statement.item.name] : []));
+  return [
+    ...statements,
+    ...ruleSet.choices.flatMap((located) => within(located.statement.id, located.statement.options.map((option) => option.id), located)),
+    ...ruleSet.facts.flatMap((located) => (located.statement.type === "list" ? within(located.statement.id, located.statement.item.fields.map((field) => field.id), located) : [])),
+    ...ruleSet.facts.flatMap((located) => {
+      const name = located.statement.type === "list" ? located.statement.item.name : undefined;
+      return name !== undefined && itemNames.filter((one) => one === name).length > 1 ? [duplicate(name, located.positionOf(["item", "name"]), located.positionOf())] : [];
+    }),
+  ];
+}
+
+function duplicate(id: string, at: Position, first: Position): Problem {
+  return problem("DUPLICATE_ID", at, `« ${id} » est déclaré deux fois (déjà ${first.file}:${first.line}).`, "Renommez ou retirez l'une des deux déclarations.", [id]);
 }
 
 interface Dated {
@@ -117,6 +133,9 @@ function sourcesOf(ruleSet: RuleSet): Problem[] {
     ...ruleSet.grids.flatMap(({ statement, positionOf }) => statement.versions.flatMap((version, index) => check(statement.id, version.source, true, positionOf(["versions", index])))),
     ...ruleSet.choices.flatMap(({ statement, positionOf }) => statement.options.flatMap((option, index) => check(statement.id, option.source, false, positionOf(["options", index])))),
     ...ruleSet.lines.flatMap(({ statement, positionOf }) => check(statement.id, statement.source, statement.rubric !== undefined, positionOf())),
+    ...ruleSet.lines.flatMap(({ statement, positionOf }) =>
+      statement.kind === "formula" ? (statement.versions ?? []).flatMap((version, index) => check(statement.id, version.source, false, positionOf(["versions", index]))) : [],
+    ),
     ...ruleSet.decisions.flatMap(({ statement, positionOf }) => check(statement.id, statement.source, false, positionOf())),
     ...ruleSet.checks.flatMap(({ statement, positionOf }) => check(statement.id, statement.source, false, positionOf())),
     ...ruleSet.totals.flatMap(({ statement, positionOf }) => check(statement.id, statement.source, false, positionOf())),
@@ -134,6 +153,9 @@ function carries(ruleSet: RuleSet): Problem[] {
 
 function formulaLines(ruleSet: RuleSet): Problem[] {
   return ruleSet.lines.flatMap(({ statement, positionOf }) => {
+    if (statement.from !== undefined && statement.until !== undefined && statement.until < statement.from) {
+      return [problem("DATES_UNSORTED", positionOf(["until"]), `« ${statement.id} » finit le ${statement.until}, avant de commencer le ${statement.from}.`, "Corrigez « from » ou « until ».", [statement.id])];
+    }
     if (statement.kind === "formula" && (statement.formula === undefined) === (statement.versions === undefined)) {
       return [problem("SHAPE_INVALID", positionOf(), `« ${statement.id} » : une ligne « formula » a soit « formula », soit « versions ».`, "Gardez l'un des deux.", [statement.id])];
     }

@@ -81,7 +81,7 @@ it.each([
   ["a)", 1, "pas lisible"],
   ["a b", 0, "n'est pas un nom"],
   ["é", 0, "n'est pas un nom"],
-  ["prime d'été", 0, ""],
+  ["prime d'été", 7, "pas lisible"],
   ["a % b", 2, "pas lisible"],
   ["a == b", 3, ""],
   ["a in (1, 2)", 0, "comparaisons"],

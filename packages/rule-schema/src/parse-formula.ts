@@ -100,7 +100,7 @@ function read(node: Tree, text: string, depth: number): Formula {
       if (operands.length === 1 && op === "-") return { type: "negate", of: sub(at(1)), from };
       const [left, right] = operands;
       if (left === undefined || right === undefined) return refuse(operator.from, `il manque un terme à « ${op} »`);
-      if (op === "**" && isNegation(left)) refuse(from, "« -a ** b » est ambigu : écrivez -(a ** b) ou (-a) ** b");
+      if (op === "**" && isNegation(left, text)) refuse(from, "« -a ** b » est ambigu : écrivez -(a ** b) ou (-a) ** b");
       if (op !== "+" && op !== "-" && op !== "*" && op !== "/" && op !== "**") return refuse(operator.from, `opération inconnue « ${op} »`);
       return { type: "arithmetic", op, left: sub(left), right: sub(right), from };
     }
@@ -124,8 +124,8 @@ function read(node: Tree, text: string, depth: number): Formula {
   }
 }
 
-function isNegation(node: Tree): boolean {
-  return node.name === "ArithmeticExpression" && children(node).length === 2;
+function isNegation(node: Tree, text: string): boolean {
+  return (node.name === "NumericLiteral" && text.startsWith("-", node.from)) || node.name === "ArithmeticExpression" && children(node).length === 2;
 }
 
 function identifierOf(node: Tree, text: string): string {

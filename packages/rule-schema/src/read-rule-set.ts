@@ -25,7 +25,10 @@ export function readRuleSet(files: readonly SourceFile[]): Result<RuleSet> {
   for (const file of ordered) {
     const yaml = readYaml(file.path, file.text);
     if (!yaml.ok) problems.push(...yaml.problems);
-    else if (/(^|\/)manifest\.yaml$/.test(file.path)) read = readManifest(yaml.value, problems) ?? read;
+    else if (/(^|\/)manifest\.yaml$/.test(file.path)) {
+      if (read !== undefined) problems.push(problem("DUPLICATE_ID", yaml.value.positionOf([]), "Le jeu de règles a deux « manifest.yaml ».", "Gardez-en un."));
+      read = readManifest(yaml.value, problems) ?? read;
+    }
     else readStatements(yaml.value, collected, sources, problems);
   }
   if (read === undefined && problems.length === 0) {

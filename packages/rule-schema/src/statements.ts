@@ -139,7 +139,7 @@ export type Conditions =
 
 const conditions: z.ZodType<Conditions> = z.lazy(() => {
   const member = z.union([condition, conditions]);
-  return z.union([z.strictObject({ all: z.array(member) }), z.strictObject({ any: z.array(member) }), z.strictObject({ not: member })]);
+  return z.union([z.strictObject({ all: z.array(member).min(1) }), z.strictObject({ any: z.array(member).min(1) }), z.strictObject({ not: member })]);
 });
 
 export const decision = z.strictObject({

@@ -26,11 +26,13 @@ export function runScenario(scenario: Scenario, evaluate: (request: EvaluationRe
     differences.push(...found.differences);
     compared += found.compared;
     if (document.closing === null) {
-      if (month.refuse === undefined || month !== months.at(-1)) break;
+      if (month !== months.at(-1)) differences.push({ period: String(month.period), what: "closing", expected: "un état de clôture", actual: "aucun : les mois suivants ne sont pas comparés" });
+      break;
     } else {
       opening = scenario.only === true ? { "*": "initial", ...document.closing } : { ...document.closing };
     }
   }
+  if (compared === 0 && differences.length === 0) differences.push({ period: String(months[0]?.period), what: "expect", expected: "au moins une valeur, un refus ou des alertes", actual: "rien n'est comparé" });
   return differences.length === 0 ? { passed: true, compared } : { passed: false, differences };
 }
 
@@ -67,7 +69,7 @@ function compareMonth(month: ScenarioMonth, document: EvaluationDocument): { rea
     const wanted = [...month.events].sort().join(", ");
     if (raised !== wanted) report("events", wanted || "aucun", raised || "aucun");
   }
-  return { differences, compared: expected.length + (month.refuse === undefined ? 0 : 1) + (month.events?.length ?? 0) };
+  return { differences, compared: expected.length + (month.refuse === undefined ? 0 : 1) + (month.events === undefined ? 0 : 1) };
 }
 
 function matches(problem: Problem, refusal: ScenarioMonth["refuse"]): boolean {

@@ -3,7 +3,7 @@ import { decimal } from "@bareme/kernel";
 import { problem, type Carry, type Check, type Decision, type Line, type Located, type Position, type RuleSet, type Total } from "@bareme/rule-schema";
 import { resolveConditions } from "../conditions/resolve-conditions.ts";
 import type { KindContext, LineDraft, NodeDraft, SolveDraft, WithDraft } from "../draft.ts";
-import { equalTo, number, plus, reference, sumOf, text, type Expression } from "../expression.ts";
+import { equalTo, number, plus, sumOf, text, type Expression } from "../expression.ts";
 import { desugarLine, sentenceOf } from "../kinds/index.ts";
 import type { CarryPlan, CheckPlan, LinePlan, PostingPlan, ValueType } from "../plan.ts";
 import { lookupIn, resolveFormula, symbolReference, type Fault, type Scope } from "./resolve.ts";
@@ -85,7 +85,7 @@ export function draftNodes(symbols: Symbols, problems: Problem[]): Drafts {
           const scalar = declared?.kind === "collection" ? declared.statement.item.fields.find((one) => one.id === field) : undefined;
           return { expression, type: scalar === undefined ? undefined : valueType(scalar.type), percent: scalar?.unit === "%" };
         }
-        if (field !== undefined) return { expression: reference(`${fact}.${field}`), type: "number" as const, percent: false };
+        if (field !== undefined) return { expression: resolveFormula(`${fact}.${field}`, scope, symbols, problems), type: "number" as const, percent: false };
         const declared = symbols.byId.get(fact);
         return { expression: symbolReference(fact, scope, symbols, fault), type: declaredType(declared), percent: declaredUnit(declared) === "%" };
       },

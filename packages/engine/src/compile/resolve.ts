@@ -70,7 +70,7 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
     const collection = symbols.itemNames.get(head);
     if (collection !== undefined) return resolveField(head, collection, field);
     const declared = symbols.byId.get(head);
-    if (declared?.symbol.kind === "line") return { op: "ref", id: `${head}.${field}` };
+    if (declared?.symbol.kind === "line") return scopedReference(`${head}.${field}`, declared.symbol.statement.each ?? null, scope, fault);
     if (declared?.symbol.kind === "collection") return fault("LIST_NOT_SUMMED", `« ${head}.${field} » est une liste de valeurs.`, `Écrivez sum(${head}.${field}), ou une ligne avec « each: ${head} ».`);
     return fault("NAME_UNKNOWN", `« ${path.join(".")} » est inconnu.`, "Vérifiez le nom avant le point.");
   }
@@ -84,7 +84,7 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
   }
 
   function resolveCall(name: string, args: readonly Formula[]): Expression {
-    const arity = ARITY[name];
+    const arity = Object.hasOwn(ARITY, name) ? ARITY[name] : undefined;
     if (arity === undefined) return fault("FUNCTION_UNKNOWN", `la fonction « ${name} » n'existe pas.`, `Fonctions : ${Object.keys(ARITY).join(", ")}.`);
     if (args.length < arity[0] || args.length > arity[1]) return fault("FUNCTION_ARGUMENTS", `« ${name} » attend ${arity[0] === arity[1] ? arity[0] : `${arity[0]} à ${arity[1]}`} argument(s), pas ${args.length}.`, "Corrigez les arguments.");
     const [first, second] = args as readonly [Formula, Formula];

@@ -116,7 +116,7 @@ export function inferType(expression: Expression, owner: string, at: Position, e
         return NUMBER;
       case "allocate":
         expectType(node.weight, "number", "le poids");
-        return { ...expectType(node.total, "number", "le total"), inexact: false };
+        return expectType(node.total, "number", "le total");
       case "dateFunction": {
         for (const arg of node.args) expectType(arg, "date", "l'argument");
         return node.name === "earliest" || node.name === "latest" ? { type: "date", dimensions: null, inexact: false } : NUMBER;

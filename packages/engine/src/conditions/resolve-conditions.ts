@@ -1,3 +1,4 @@
+import { parseCivilDate } from "@bareme/kernel";
 import type { Condition, Conditions } from "@bareme/rule-schema";
 import { number, text, type Expression } from "../expression.ts";
 import type { ValueType } from "../plan.ts";
@@ -46,21 +47,21 @@ function resolveCondition(condition: Condition, context: ConditionContext): Expr
   }
   if (operator === "in" || operator === "notIn") {
     if (!Array.isArray(value)) context.fault("SHAPE_INVALID", `« ${operator} » attend une liste.`, "Écrivez value: [a, b].");
-    const members = (Array.isArray(value) ? value : []).map((one): Expression => ({ op: "compare", relation: "=", left: left.expression, right: literal(one, left, context) }));
+    const members = (Array.isArray(value) ? value : []).map((one): Expression => ({ op: "compare", relation: "=", left: left.expression, right: literal(one, left, wanted, context) }));
     const [only] = members;
     const any: Expression = members.length === 1 && only !== undefined ? only : { op: "or", args: members };
     return operator === "in" ? any : { op: "not", of: any };
   }
   if (Array.isArray(value)) context.fault("SHAPE_INVALID", `« ${operator} » attend une seule valeur.`, "Donnez une valeur, ou utilisez « in ».");
   const right: Expression =
-    typeof value === "object" && !Array.isArray(value) ? context.value(value.fact, value.path).expression : literal(Array.isArray(value) ? (value[0] ?? "") : value, left, context);
+    typeof value === "object" && !Array.isArray(value) ? context.value(value.fact, value.path).expression : literal(Array.isArray(value) ? (value[0] ?? "") : value, left, wanted, context);
   return { op: "compare", relation: RELATIONS[operator], left: left.expression, right };
 }
 
-function literal(value: string | boolean, left: ReturnType<ConditionContext["value"]>, context: ConditionContext): Expression {
+function literal(value: string | boolean, left: ReturnType<ConditionContext["value"]>, wanted: "number" | "date" | undefined, context: ConditionContext): Expression {
   if (typeof value === "boolean") return { op: "boolean", value };
   const numeric = /^-?\d{1,15}(\.\d{1,12})?$/.test(value);
-  switch (left.type ?? (numeric ? "number" : "text")) {
+  switch (wanted ?? left.type ?? (numeric ? "number" : "text")) {
     case "number":
       if (!numeric) {
         context.fault("TYPE_MISMATCH", `« ${value} » n'est pas un nombre.`, "Écrivez un nombre décimal entre guillemets.");
@@ -68,6 +69,7 @@ function literal(value: string | boolean, left: ReturnType<ConditionContext["val
       }
       return left.percent ? { op: "divide", left: number(value), right: number("100") } : number(value);
     case "date":
+      if (parseCivilDate(value) === undefined) context.fault("TYPE_MISMATCH", `« ${value} » n'est pas une date.`, "Écrivez une date comme \"2026-01-31\".");
       return { op: "date", value };
     default:
       return text(value);

@@ -10,5 +10,5 @@ export function bearers(line: Line, context: KindContext): NodeDraft[] {
     if (bearer === "account" || bearer === "company") return bearer === who ? whole : number("0");
     return { op: "if", condition: equalTo(context.formula(bearer), text(who)), then: whole, otherwise: number("0") };
   };
-  return [context.node("account", share("account"), { unit: null }), context.node("company", share("company"), { unit: null })];
+  return [context.node("account", share("account")), context.node("company", share("company"))];
 }

@@ -29,6 +29,7 @@ const up = (value: number): number => value + Math.abs(value) * RELATIVE;
 export type Truth = 0 | 1 | 2;
 
 export function compileBounds(expression: Expression, owner: Owner, context: LinkContext): Bounds {
+  if (chosenByCone(expression, context)) return unbounded;
   if (isLeaf(expression) || !structural(expression, context)) return fixedPoint(expression, owner, context);
   const sub = (part: Expression): Bounds => compileBounds(part, owner, context);
   switch (expression.op) {
@@ -220,6 +221,20 @@ function structural(expression: Expression, context: LinkContext): boolean {
   return readsCone(expression, context) || [...within(expression)].some((part) => part.op === "divide" || part.op === "power");
 }
 
+/** A key or date that hangs on the unknown chooses the value itself: nothing is claimed of it. */
+function chosenByCone(expression: Expression, context: LinkContext): boolean {
+  switch (expression.op) {
+    case "parameter":
+      return readsCone(expression, context);
+    case "lookup":
+      return [expression.key, expression.at].some((part) => part !== undefined && readsCone(part, context));
+    case "dateFunction":
+      return readsCone(expression, context);
+    default:
+      return false;
+  }
+}
+
 function readsCone(expression: Expression, context: LinkContext): boolean {
   return [...within(expression)].some((part) => part.op === "ref" && context.inCone(part.id));
 }
@@ -347,13 +362,15 @@ const divided: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
   multiplied(frame, aLow, aHigh, down(UNIT / bHigh) * UNIT, up(UNIT / bLow) * UNIT);
 };
 
-/** Powers of a positive base; elsewhere the exact value is undefined or rare, and nothing is claimed. */
+/** A whole exponent takes any base; with another, a negative base has no value, so only the part from zero up counts. */
 const powered: Combine = (frame, baseLow, baseHigh, exponentLow, exponentHigh) => {
   const [aLow, aHigh, bLow, bHigh] = [down(baseLow / UNIT), up(baseHigh / UNIT), down(exponentLow / UNIT), up(exponentHigh / UNIT)];
-  if (aHigh <= 0 || bLow <= 0) return unbounded(frame);
-  const floor = Math.max(aLow, 0);
-  const low = Math.min(floor ** bLow, floor ** bHigh);
-  const high = Math.max(aHigh ** bLow, aHigh ** bHigh);
+  const whole = Math.round(bLow);
+  const isWhole = bLow <= whole && whole <= bHigh;
+  if (bLow <= 0 || bHigh - bLow > 1e-9 || (!isWhole && aHigh <= 0)) return unbounded(frame);
+  const ends = isWhole ? [aLow ** whole, aHigh ** whole] : [Math.max(aLow, 0) ** bLow, Math.max(aLow, 0) ** bHigh, aHigh ** bLow, aHigh ** bHigh];
+  if (aLow < 0 && aHigh > 0) ends.push(0);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
   frame.outLow = (low - Math.abs(low) * 1e-13 - SMALLEST) * UNIT;
   frame.outHigh = (high + Math.abs(high) * 1e-13 + SMALLEST) * UNIT;
 };

@@ -1,4 +1,4 @@
-import { decimal, decimalToText, type Problem } from "@bareme/kernel";
+import { decimal, decimalToText, ZERO, type Problem } from "@bareme/kernel";
 import { within } from "../expression.ts";
 import type { Plan } from "../plan.ts";
 import { parameterAt, axisDate } from "./dated-values.ts";
@@ -57,12 +57,12 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   const record = (thrown: unknown): void => {
     if (!isFault(thrown)) throw thrown;
     if (thrown.problem === null) return;
-    const key = `${thrown.problem.code}|${thrown.problem.path.at(-1) ?? ""}`;
+    const key = `${thrown.problem.code}|${thrown.problem.path.slice(1).join("|")}`;
     if (!seen.has(key)) problems.push(thrown.problem);
     seen.add(key);
   };
   // A faulty input has been reported; what hangs on it is missing, and is not reported again.
-  for (const problem of problems) seen.add(`FACT_MISSING|${problem.path.at(-1) ?? ""}`);
+  for (const problem of problems) seen.add(`FACT_MISSING|${problem.path.join("|")}`);
   let certificate: Certificate | null = null;
   let settled: ReadonlySet<number> = NONE;
   for (const node of program.nodes) {
@@ -70,6 +70,11 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
     try {
       if (node.plan.role === "unknown") {
         if (program.solve === null) throw DERIVED;
+        if (node.guardSlot !== null && frame.values[node.guardSlot] !== true) {
+          if (frame.values[node.guardSlot] === undefined) throw DERIVED;
+          frame.values[node.slot] = ZERO;
+          continue;
+        }
         certificate = solveUnknown(program.solve, frame, inputs.pinned);
         settled = certificate.settled;
         frame.values[node.slot] = certificate.value;
@@ -83,7 +88,7 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
       record(thrown);
     }
   }
-  const lost = problems.length > 0 ? undefined : program.nodes.find((node) => frame.values[node.slot] === undefined && (wanted === null || wanted.has(node.plan.id)));
+  const lost = problems.length > 0 ? undefined : program.nodes.find((node) => frame.values[node.slot] === undefined && node.plan.role !== "choice" && (wanted === null || wanted.has(node.plan.id)));
   if (lost !== undefined) throw new Error(`« ${lost.plan.id} » has no value and no problem says why`);
   const document = writeDocument(program, frame, inputs, certificate, problems);
   return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame, pinned: inputs.pinned };

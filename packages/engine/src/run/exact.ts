@@ -210,7 +210,7 @@ function compileReference<T>(id: string, optional: boolean, owner: Owner, contex
   const read: Run<T> = target.each
     ? (frame) => {
         const value = (frame.values[slot] as readonly unknown[] | undefined)?.[frame.item];
-        if (value === undefined) throw DERIVED;
+        if (value === undefined) throw missing === null ? DERIVED : faultOf(missing);
         return value as T;
       }
     : (frame) => {

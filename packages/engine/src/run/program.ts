@@ -5,7 +5,7 @@ import { valueType } from "../compile/draft-nodes.ts";
 import { compileBounds, compileTruth, compareTruth, type Truth } from "./bounds.ts";
 import { compileBoolean, compileNumber, compileText, compileTexts, HOLDS, type Run } from "./exact.ts";
 import type { Moments } from "./dates.ts";
-import type { Frame } from "./frame.ts";
+import { faultOf, type Frame } from "./frame.ts";
 import type { LinkContext, Owner, SlotOf } from "./link-context.ts";
 import { liveTree, type LiveTree } from "./live.ts";
 
@@ -71,7 +71,7 @@ export interface Program {
 export function linkProgram(plan: Plan, moments: Moments): Program {
   const slots = new Map<string, SlotOf>();
   plan.facts.forEach((fact, index) => slots.set(fact.id, { slot: index, each: false, guard: null, fact: { id: fact.id, label: fact.label, slot: fact.slot } }));
-  plan.nodes.forEach((node, index) => slots.set(node.id, { slot: plan.facts.length + index, each: node.each !== null, guard: node.guard, fact: null }));
+  plan.nodes.forEach((node, index) => slots.set(node.id, { slot: plan.facts.length + index, each: node.each !== null, guard: node.guard, fact: node.role === "choice" ? { id: node.id.split("@")[0] ?? node.id, label: node.label, slot: false } : null }));
   const points = { count: 0 };
   const context = linkContext(plan, moments, slots, points);
 
@@ -100,7 +100,12 @@ function isShown({ plan: node }: LinkedNode): boolean {
 function compileNode(node: NodePlan, context: LinkContext): Run<unknown> {
   const owner: Owner = { id: node.id.split("~")[0] ?? node.id, label: node.label, guard: node.guard, each: node.each !== null };
   const expression = versionOf(node, context.moments);
-  if (expression === undefined) return compileNumber({ op: "number", value: "0" }, owner, context);
+  if (expression === undefined) {
+    const problem = { code: "VALUE_UNDEFINED", path: [owner.id], message: `« ${node.label} » n'a pas de formule en vigueur en ${context.moments.period}.`, remedy: "Ajoutez une version datée de la formule, ou donnez « from » à la ligne." };
+    return () => {
+      throw faultOf(problem);
+    };
+  }
   switch (node.type) {
     case "number":
       return compileNumber(expression, owner, context);

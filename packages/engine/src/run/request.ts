@@ -72,7 +72,7 @@ export function readInputs(program: Program, request: EvaluationRequest, problem
   for (const choice of plan.choices) {
     const slot = program.slots.get(choice.id);
     if (slot === undefined) continue;
-    const picked = given.get(choice.id);
+    const picked = given.has(choice.id) ? (given.get(choice.id) ?? null) : undefined;
     given.delete(choice.id);
     values[slot.slot] = chooseOption(choice, picked, "contract");
     for (const place of choice.at) {
@@ -92,7 +92,7 @@ export function readInputs(program: Program, request: EvaluationRequest, problem
     const start = `${moments.period}-01`;
     if (picked !== undefined && !choice.at.includes(place)) report("CHOICE_NOT_HERE", [choice.id], `« ${choice.label} » ne se choisit pas au niveau « ${place} ».`, `Ce choix se fait au niveau : ${choice.at.join(", ")}.`);
     const dated = (values: ChoicePlan["picks"]): string | undefined => values.filter(({ from }) => from <= start).at(-1)?.value;
-    const value = picked ?? dated(choice.picks) ?? dated(choice.defaults);
+    const value = picked === undefined ? (dated(choice.picks) ?? dated(choice.defaults)) : picked;
     if (value === undefined) return undefined;
     const option = choice.options.find((one) => one.id === value);
     if (option === undefined) {
@@ -212,6 +212,11 @@ function readOpenings(plan: Plan, moments: Moments, request: EvaluationRequest, 
         if (amount !== undefined) byItem.set(item, amount);
       }
     }
+    if (given !== null && !reset && raw === undefined && given["*"] !== "initial") {
+      openings.push(undefined);
+      kept.push(null);
+      continue;
+    }
     const ids = itemIds[plan.collections.findIndex((one) => one.id === carry.each)] ?? [];
     openings.push(ids.map((id) => byItem.get(id) ?? initial));
     kept.push(new Map([...byItem].filter(([id]) => !ids.includes(id))));
@@ -260,6 +265,7 @@ function readPins(program: Program, pins: Readonly<Record<string, unknown>>, ite
       values[node.slot] = read(raw, ["pins", id]);
     } else if (isRecord(raw)) {
       const ids = itemIds[node.collection ?? 0] ?? [];
+      for (const item of Object.keys(raw)) if (!ids.includes(item)) report("PIN_UNKNOWN", ["pins", id, item], `« ${item} » n'est pas un élément de « ${node.plan.each} » ce mois-ci.`, "Donnez l'identifiant d'un élément de la liste.");
       values[node.slot] = ids.map((item) => read(raw[item], ["pins", id, item]));
     } else {
       report("PIN_INVALID", ["pins", id], `« ${node.plan.label} » se donne par élément de « ${node.plan.each} ».`, "Écrivez { élément: montant }.");
