@@ -1,14 +1,21 @@
 import { Command } from "commander";
 import { check } from "./commands/check.ts";
 import { evaluate } from "./commands/evaluate.ts";
+import { mutate } from "./commands/mutate.ts";
+import { payslip, type PayslipTools } from "./commands/payslip.ts";
+import { start } from "./commands/start.ts";
 import { test } from "./commands/test.ts";
 import type { ExitCode, Output } from "./output.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { screenOf } from "./terminal/screen.ts";
 import { openRuleFolders } from "./rule-folders.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const output: Output = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) };
 const folders = openRuleFolders(root);
+const tools = (): PayslipTools => ({ folders, output, screen: screenOf(process.stdout, process.env), progress: process.stderr.isTTY, engineVersion: versionOf("packages/engine") });
 const done = (code: ExitCode): void => {
   process.exitCode = code;
 };
@@ -27,6 +34,12 @@ program
   .option("--json", "un document JSON sur la sortie standard")
   .action((paths: string[], options: { json?: boolean }) => done(test(paths, options, folders, output)));
 program
+  .command("mutate")
+  .description("déplace chaque valeur des règles et nomme celles qu'aucun scénario ne protège")
+  .argument("[paths...]", "dossiers de règles", ["rules"])
+  .option("--json", "un document JSON sur la sortie standard")
+  .action((paths: string[], options: { json?: boolean }) => done(mutate(paths, options, root, folders, output)));
+program
   .command("evaluate")
   .description("évalue une pile de règles sur une demande JSON")
   .requiredOption("--rules <names>", "jeux de règles séparés par des virgules, par exemple law/fr")
@@ -34,4 +47,19 @@ program
   .option("--explain <id>", "explique cette valeur jusqu'aux faits et aux articles")
   .option("--json", "sans effet : le résultat est toujours du JSON")
   .action((options: { rules: string; input: string; explain?: string; json?: boolean }) => done(evaluate(options, folders, output)));
+program
+  .command("payslip")
+  .description("le bulletin et le compte d'activité d'un mois, ou de plusieurs à la suite")
+  .argument("<file>", "fichier YAML des mois, par exemple examples/cap-garance-2026-01.yaml")
+  .option("--json", "un document JSON sur la sortie standard")
+  .action((file: string, options: { json?: boolean }) => done(payslip(file, options, tools())));
+program
+  .command("start")
+  .description("un mois de portage, une de ses lignes expliquée, et la suite")
+  .action(() => done(start(join(root, "examples"), tools())));
 program.parse();
+
+function versionOf(folder: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
+}

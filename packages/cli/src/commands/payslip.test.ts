@@ -1,0 +1,170 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { canonicalJson, sha256Hex, type JsonValue } from "@bareme/kernel";
+import { afterAll, describe, expect, it } from "vitest";
+import { widthOf } from "../terminal/screen.ts";
+
+const root = join(import.meta.dirname, "../../../..");
+const folder = mkdtempSync(join(tmpdir(), "bareme-"));
+const PATIENCE = 120_000;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function bareme(...args: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, COLUMNS: "80" };
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ["--import", "tsx", "packages/cli/src/main.ts", ...args],
+      { cwd: root, env, maxBuffer: 1e8 },
+      (_, stdout, stderr) => resolve({ status: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+let files = 0;
+function fileOf(text: string): string {
+  const path = join(folder, `mois-${++files}.yaml`);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** French spaces are no-break spaces; here only the words matter. */
+function words(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
+}
+
+const FACTS = `typeContrat: CDI, statut: cadre, niveau: senior, dateDebutContrat: 2026-01-01, modeDuree: mensuel, salaireMensuelContractuel: "2374.00"`;
+
+describe.concurrent("bareme payslip", { timeout: PATIENCE }, () => {
+  const shipped = "examples/cap-garance-2026-01.yaml";
+
+  it("prints the shipped month on 80 columns, without colours when it is not a terminal", async () => {
+    const { status, stdout, stderr } = await bareme("payslip", shipped);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/NET À PAYER +3\u202F935,47\u00A0€/);
+    expect(stdout).toContain("✓ Le compte se boucle au centime");
+    expect(stdout).not.toContain("\u001B");
+    expect(stdout).not.toMatch(/Réduction générale/);
+    expect(Math.max(...stdout.split("\n").map(widthOf))).toBe(80);
+  });
+
+  it("gives one JSON document and nothing else on stdout, with a lock that anyone can check", async () => {
+    const { status, stdout, stderr } = await bareme("payslip", shipped, "--json");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const { months, problems } = JSON.parse(stdout) as {
+      months: {
+        state: string;
+        payslip: { netAPayer: { amount: string } };
+        account: { closes: boolean };
+        evaluation: JsonValue;
+        lock: { result: string; engine: string };
+      }[];
+      problems: unknown[];
+    };
+    expect(problems).toEqual([]);
+    const [month] = months;
+    expect([month?.state, month?.payslip.netAPayer.amount, month?.account.closes]).toEqual([
+      "calculé",
+      "3935.47",
+      true,
+    ]);
+    expect(month?.lock.result).toBe(sha256Hex(canonicalJson(month?.evaluation ?? null)));
+    expect(month?.lock.engine).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it("gives every example a good end", async () => {
+    const names = readdirSync(join(root, "examples"));
+    const ended = await Promise.all(names.map((name) => bareme("payslip", join("examples", name))));
+    expect(ended.map(({ status }) => status)).toEqual(names.map(() => 0));
+  });
+
+  it("names the rule that jumps and what is left on the account, in a hole", async () => {
+    const { stdout } = await bareme(
+      "payslip",
+      fileOf(
+        `rules: company/cap-garance\nperiod: 2026-01\nfacts: { ${FACTS}, missions: [ { id: m, caFacture: "8250.00" } ] }\n`,
+      ),
+    );
+    expect(words(stdout)).toMatch(/La cause : « [^»]+ » .*Il reste [\d,]+ € sur le compte/);
+  });
+
+  it("ends with 1 when a check blocks a month, and still shows it", async () => {
+    const { status, stdout } = await bareme(
+      "payslip",
+      fileOf(
+        `rules: company/cap-garance\nperiod: 2026-01\nfacts: { ${FACTS}, missions: [ { id: m, caFacture: "9500.00" } ], nombreTitres: "10", valeurTitre: "10.00", partPatronaleTitre: "9.00" }\n`,
+      ),
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("✗ Bulletin bloqué");
+    expect(words(stdout)).toContain("✗ Bloquant : Part patronale des titres-restaurant");
+    expect(stdout).toContain("NET À PAYER");
+  });
+
+  it.each([
+    {
+      about: "a number without quotes",
+      text: `rules: company/cap-garance\nperiod: 2026-01\nfacts:\n  { ${FACTS}, missions: [ { id: m, caFacture: 9500.00 } ] }\n`,
+      says: [".yaml:4:", "guillemets", "caFacture"],
+    },
+    {
+      about: "an unknown fact",
+      text: `rules: company/cap-garance\nperiod: 2026-01\nfacts:\n  salaireMensuel: "2374.00"\n`,
+      says: [".yaml:4:", "FACT_UNKNOWN", "salaireMensuel"],
+    },
+    {
+      about: "an unknown rule set",
+      text: "rules: company/inconnue\nperiod: 2026-01\nfacts: {}\n",
+      says: [".yaml:1:8", "« company/inconnue » n'est pas un jeu de règles"],
+    },
+    { about: "no YAML", text: "rules: [\n", says: ["YAML_INVALID", "pas du YAML lisible"] },
+    {
+      about: "an unknown key",
+      text: "rules: law/fr\nperiode: 2026-01\nfacts: {}\n",
+      says: [".yaml:2:", "« periode »"],
+    },
+  ])("refuses $about, says where, and ends with 2", async ({ text, says }) => {
+    const { status, stdout, stderr } = await bareme("payslip", fileOf(text));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    for (const part of says) expect(stderr).toContain(part);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it("says which file is missing, in JSON too", async () => {
+    const { status, stdout, stderr } = await bareme("payslip", "absent.yaml", "--json");
+    expect(status).toBe(2);
+    expect(stderr).toContain("« absent.yaml » n'existe pas");
+    expect(JSON.parse(stdout)).toMatchObject({ months: [], problems: [{ code: "FILE_NOT_FOUND" }] });
+  });
+
+  it("shows the months before one that cannot be evaluated, and names those after", async () => {
+    const { status, stdout, stderr } = await bareme(
+      "payslip",
+      fileOf(
+        `rules: company/cap-garance\nfacts: { ${FACTS} }\nmonths:\n  - { period: 2026-01 }\n  - { period: 2026-02, facts: { niveau: chef } }\n  - { period: 2026-03 }\n`,
+      ),
+    );
+    expect(status).toBe(2);
+    expect(stdout.match(/BULLETIN DE PAIE/g)).toHaveLength(1);
+    expect(stderr).toContain(".yaml:5:");
+    expect(stderr).toContain("mars 2026 ne peut pas être calculé");
+  });
+});
+
+describe("bareme start", { timeout: PATIENCE }, () => {
+  it("shows the shipped month, a line explained down to its article, and three commands", async () => {
+    const { status, stdout } = await bareme("start");
+    expect(status).toBe(0);
+    expect(stdout).toContain("CSS art. D242-4");
+    expect(stdout.match(/npx -y pnpm@10\.34\.9 --silent bareme/g)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,94 @@
+import { add, decimal, decimalToFixed, equals, isZero, subtract, type Decimal } from "@bareme/kernel";
+import type { EvaluationDocument, Plan } from "@bareme/engine";
+import { ACCOUNT_VALUES, ACCOUNTS, type AccountLayout, type AccountRole } from "./account-layout.ts";
+import { readIdentity, type Identity } from "./account-identity.ts";
+import { statementOf, sumOf, type AccountStatement } from "./ledger.ts";
+
+/** A figure read from the ledger beside the same figure of the evaluation. */
+export interface Agreement {
+  readonly label: string;
+  readonly ledger: string;
+  readonly evaluation: string;
+  readonly holds: boolean;
+}
+
+/** The compte d'activité of a month. */
+export interface Account {
+  readonly period: string;
+  readonly accounts: readonly AccountStatement[];
+  readonly identity: Identity;
+  readonly agreements: readonly Agreement[];
+  /** The identity closes, every posting balances, and the ledger meets the payslip and the carried balances. */
+  readonly closes: boolean;
+}
+
+/**
+ * The compte d'activité of a month, from its postings. Sums of movements are made here, on exact decimals: a statement of account is
+ * such sums, and the evaluation gives the movements only. Each is then compared with what the evaluation says.
+ */
+export function buildAccount(
+  document: EvaluationDocument,
+  plan: Plan,
+  month: { readonly period: string; readonly opening?: Readonly<Record<string, unknown>> | null | undefined },
+): Account {
+  const layouts = layoutsOf(plan);
+  const accounts = layouts.map((layout) => statementOf(layout, document, plan, month.opening ?? null));
+  const identity = readIdentity(accounts, layouts);
+  const agreements = agreementsOf(accounts, document, layouts);
+  return {
+    period: month.period,
+    accounts,
+    identity,
+    agreements,
+    closes:
+      identity.closes &&
+      agreements.every(({ holds }) => holds) &&
+      isZero(sumOf(accounts.map(({ total }) => total))),
+  };
+}
+
+/** The accounts of the rules in the order of our layout, then those that it does not name. */
+function layoutsOf(plan: Plan): readonly AccountLayout[] {
+  const declared = new Set(plan.accounts.map(({ id }) => id));
+  const named = new Set(ACCOUNTS.map(({ id }) => id));
+  const others = plan.accounts.filter(({ id }) => !named.has(id));
+  return [
+    ...ACCOUNTS.filter(({ id }) => declared.has(id)),
+    ...others.map(({ id }) => ({ id, role: "autre" as const })),
+  ];
+}
+
+function agreementsOf(
+  accounts: readonly AccountStatement[],
+  document: EvaluationDocument,
+  layouts: readonly AccountLayout[],
+): readonly Agreement[] {
+  const totalOf = (role: AccountRole): Decimal =>
+    sumOf(accounts.filter((account) => account.role === role).map(({ total }) => total));
+  const valueOf = (id: string): Decimal => decimal(document.values[id] ?? "0");
+  const compare = (label: string, ledger: Decimal, evaluation: Decimal): Agreement => ({
+    label,
+    ledger: decimalToFixed(ledger, 2),
+    evaluation: decimalToFixed(evaluation, 2),
+    holds: equals(ledger, evaluation),
+  });
+  return [
+    compare("Total brut du bulletin", totalOf("salaires"), valueOf(ACCOUNT_VALUES.brut)),
+    compare(
+      "Cotisations patronales du bulletin, hors part de la société",
+      totalOf("cotisationsPatronales"),
+      subtract(valueOf(ACCOUNT_VALUES.cotisationsPatronales), valueOf(ACCOUNT_VALUES.chargesDeLaSociete)),
+    ),
+    ...accounts.flatMap((account, index) => {
+      const carry = layouts[index]?.carry;
+      if (carry === undefined || account.opening === null || account.closing === null) return [];
+      return [
+        compare(
+          `Solde « ${account.label} »`,
+          add(decimal(account.opening), decimal(account.total)),
+          decimal(account.closing),
+        ),
+      ];
+    }),
+  ];
+}
