@@ -4,7 +4,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /** Lowest first: a package may use the layers before its own, none after and none beside it. */
-const LAYERS = [["kernel"], ["rule-schema"], ["engine"], ["payroll"], ["scenarios"], ["cli", "bench"]];
+const LAYERS = [
+  ["kernel"],
+  ["rule-schema"],
+  ["engine"],
+  ["payroll"],
+  ["scenarios"],
+  ["cli", "bench", "differential"],
+];
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["'](\.{1,2}\/[^"']*)["']/g;
 const FIELDS = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
