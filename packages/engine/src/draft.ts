@@ -15,6 +15,8 @@ export interface NodeDraft {
   readonly text: string | null;
   readonly source: readonly SourceText[];
   readonly at: Position | null;
+  /** The node that this one stands for inside a with. */
+  readonly replaces?: string;
 }
 
 export interface SolveDraft {

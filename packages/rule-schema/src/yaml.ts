@@ -26,12 +26,13 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
       problem("FILE_TOO_LARGE", start, `Le fichier « ${file} » fait ${text.length} caractères, le maximum est ${LARGEST_FILE}.`, "Découpez-le en plusieurs fichiers."),
     ]);
   }
-  const tooDeep = deepestIndent(text);
+  const tooDeep = tooDeepAt(text);
   if (tooDeep !== undefined) {
     return failure([problem("FILE_TOO_DEEP", { file, ...tooDeep }, `Le fichier « ${file} » imbrique plus de ${DEEPEST} niveaux.`, "Aplatissez les listes et les dictionnaires.")]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false, stringKeys: true, version: "1.2", schema: "core", maxAliasCount: 0 } as never);
+  const document = parseBounded(text, lines);
+  if (document === undefined) return failure([problem("FILE_TOO_DEEP", start, `Le fichier « ${file} » est trop imbriqué.`, "Aplatissez les listes et les dictionnaires.")]);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -56,9 +57,12 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
       return;
     }
     if (isMap(node)) {
+      const keys = new Set<string>();
       for (const pair of node.items) {
         if (!isPair(pair) || !isScalar(pair.key)) continue;
         const key = String(pair.key.value);
+        if (keys.has(key)) problems.push(problem("YAML_INVALID", at(pair.key.range?.[0] ?? 0), `La clé « ${key} » figure deux fois.`, "Gardez-en une."));
+        keys.add(key);
         if (FORBIDDEN_KEYS.has(key)) {
           problems.push(problem("KEY_FORBIDDEN", at(pair.key.range?.[0] ?? 0), `La clé « ${key} » n'est pas admise.`, "Choisissez un autre nom."));
         } else if (isNode(pair.value)) {
@@ -83,24 +87,59 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
   }
 }
 
-/** The parser recurses: refuse a text nested too deeply before it starts. */
-function deepestIndent(text: string): { line: number; column: number } | undefined {
-  let depth = 0;
+/** What the scan below lets through may still exhaust the parser's stack: that is bad input too. */
+function parseBounded(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: false, merge: false, stringKeys: true, version: "1.2", schema: "core", maxAliasCount: 0 } as never);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+}
+
+const MOST_OPEN = 60;
+
+/**
+ * The parser recurses: refuses a text nested too deeply before it starts, in one pass. Brackets open and close outside quotes and comments; at the start
+ * of a line, dashes and question marks open one level each, and so does every second blank of the indent.
+ */
+function tooDeepAt(text: string): { line: number; column: number } | undefined {
+  let open = 0;
   let line = 1;
   let lineStart = 0;
+  let leading = true;
+  let markers = 0;
+  let quote = "";
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === 10) {
+    const character = text[index] ?? "";
+    if (character === "\n") {
       line++;
       lineStart = index + 1;
-    } else if (code === 91 || code === 123) {
-      depth++;
-      if (depth > 200) return { line, column: index - lineStart + 1 };
-    } else if ((code === 93 || code === 125) && depth > 0) {
-      depth--;
+      leading = true;
+      markers = 0;
+      quote = "";
+      continue;
     }
-    if (code === 32 && index - lineStart > 400 && text.slice(lineStart, index).trim() === "") return { line, column: 1 };
-    if (code === 45 && index - lineStart > 200 && /^[\s-]*$/.test(text.slice(lineStart, index))) return { line, column: 1 };
+    if (quote !== "") {
+      if (character === "\\" && quote === '"') index++;
+      else if (character === quote) quote = "";
+      continue;
+    }
+    const before = index === lineStart ? " " : (text[index - 1] ?? " ");
+    const separated = " \t[{,:".includes(before);
+    if (character === "#" && separated) {
+      const end = text.indexOf("\n", index);
+      if (end < 0) return undefined;
+      index = end - 1;
+      continue;
+    }
+    if ((character === '"' || character === "'") && (separated || leading)) quote = character;
+    else if (character === "[" || character === "{") open++;
+    else if ((character === "]" || character === "}") && open > 0) open--;
+    else if (leading && (character === "-" || character === "?" || character === ":")) markers += 2;
+    if (leading && character === " ") markers += 1;
+    else if (leading && !"-?:".includes(character)) leading = false;
+    if (open > MOST_OPEN || markers > 4 * MOST_OPEN) return { line, column: index - lineStart + 1 };
   }
   return undefined;
 }

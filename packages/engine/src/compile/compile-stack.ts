@@ -3,6 +3,7 @@ import { hashRuleSet, problem, type RuleSet } from "@bareme/rule-schema";
 import type { NodeDraft, SolveDraft } from "../draft.ts";
 import { within, type Expression } from "../expression.ts";
 import type { NodePlan, Plan, SolvePlan, ScalarPlan } from "../plan.ts";
+import { checkNodes } from "./check-nodes.ts";
 import { declareChoice, declareFacts, declareGrid, declareParameter } from "./declare.ts";
 import { draftNodes, placesOf, valueType } from "./draft-nodes.ts";
 import { dependenciesOf, expandWiths } from "./expand-with.ts";
@@ -15,9 +16,15 @@ import { combine, dimensionsOf, dimensionsToText, sameDimensions } from "./units
 export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
   const problems: Problem[] = [];
   const symbols = collectSymbols(stack, problems);
+  const present = new Set(stack.map((ruleSet) => ruleSet.manifest.ruleSet));
+  for (const { manifest } of stack) {
+    for (const below of manifest.extends) {
+      if (!present.has(below)) problems.push({ code: "EXTENDS_MISSING", path: [manifest.ruleSet, below], message: `« ${manifest.ruleSet} » s'appuie sur « ${below} », qui n'est pas dans la pile.`, remedy: "Ajoutez ce jeu de règles sous celui-ci." });
+    }
+  }
   const { facts, collections } = declareFacts(symbols, problems);
   const declared = [...symbols.byId.values()];
-  const parameters = declared.flatMap((one) => (one.symbol.kind === "parameter" ? [declareParameter(one.symbol.statement, one, symbols)] : []));
+  const parameters = declared.flatMap((one) => (one.symbol.kind === "parameter" ? [declareParameter(one.symbol.statement, one, symbols, problems)] : []));
   const grids = declared.flatMap((one) => (one.symbol.kind === "grid" ? [declareGrid(one.symbol.statement, one, symbols)] : []));
   const choices = declared.flatMap((one) => (one.symbol.kind === "choice" ? [declareChoice(one.symbol.statement, one, symbols, problems)] : []));
   const drafts = draftNodes(symbols, problems);
@@ -30,6 +37,9 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
   const environment = typeEnvironment();
   const types = new Map<string, Typed>();
   const nodes = ordered.drafts.map((draft): NodePlan => typedNode(draft));
+  const filledSlots = symbols.filledSlots;
+  const known = new Set(collections.map((collection) => collection.id));
+  checkNodes({ nodes, drafts: ordered.drafts, types, lines: drafts.lines, carries: drafts.carries, postings: drafts.postings, collections: known, filledSlots }, problems);
   const solve = solveDraft === undefined ? null : planSolve(solveDraft, nodes, ordered.dependsOnUnknown);
   for (const node of nodes) {
     if (node.role === "decision" && node.dependsOnUnknown) problems.push(problem("DECISION_ON_UNKNOWN", node.at ?? NOWHERE, `La décision « ${node.id} » dépend de l'inconnue « ${solveDraft?.line ?? ""} ».`, "Une décision se prend avant la résolution : écrivez ce choix comme un « if » dans une formule.", [node.id]));
@@ -62,9 +72,10 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
       return { type, dimensions: type === "number" ? dimensionsOf(scalar.unit) : null, inexact: false, ...(scalar.options && { options: scalar.options }) };
     };
     const factTypes = new Map(facts.map((fact) => [fact.id, scalarType(fact)]));
+    const nodeIds = new Set(expanded.map((draft) => draft.id));
     const carryUnits = new Map(drafts.carries.map((carry) => [carry.id, carry.unit]));
     return {
-      reference: (id) => types.get(id) ?? factTypes.get(id),
+      reference: (id) => types.get(id) ?? factTypes.get(id) ?? (nodeIds.has(id) ? UNTYPED : undefined),
       field: (collection, field) => {
         const scalar = collections.find((one) => one.id === collection)?.fields.find((one) => one.id === field);
         return scalar === undefined ? undefined : scalarType(scalar);
@@ -89,7 +100,8 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
     const own: Problem[] = [];
     const inferred = draft.versions.map((version) => inferType(version.expression, owner, at, environment, own));
     if (!draft.id.includes("~")) problems.push(...own);
-    const first = inferred[0] ?? { type: "number", dimensions: null, inexact: false };
+    const first: Typed = inferred[0] ?? UNTYPED;
+    if (inferred.some((one) => one.type !== first.type)) problems.push(problem("TYPE_MISMATCH", at, `« ${owner} » n'a pas le même type dans toutes ses versions.`, "Donnez le même type à chaque version de la formule.", [owner]));
     let type: Typed = { ...first, inexact: inferred.some((one) => one.inexact) };
     if (draft.role === "unknown") type = { type: "number", dimensions: dimensionsOf(draft.unit ?? "EUR"), inexact: false };
     if (draft.role === "choice") type = { type: "text", dimensions: null, inexact: false, options: unknownChoices.get(draft.id.split("@")[0] ?? "") };
@@ -142,6 +154,9 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
     return { line: draft.line, step: draft.step, from: draft.from, to: draft.to, open: draft.open, otherwise: draft.otherwise, constraints, cone };
   }
 }
+
+/** A node of a cycle, which has been reported: nothing more is said of its type. */
+const UNTYPED: Typed = { type: "number", dimensions: null, inexact: false };
 
 function refsOf(expression: Expression): string[] {
   return [...within(expression)].flatMap((part) => (part.op === "ref" ? [part.id] : []));

@@ -1,6 +1,7 @@
 import type { Problem } from "@bareme/kernel";
 import { problem, type Choice, type Grid, type Parameter, type RuleSet, type ScalarFact } from "@bareme/rule-schema";
 import type { ChoicePlan, CollectionPlan, DatedPlan, FactPlan, GridPlan, ParameterPlan, ScalarPlan, BandPlan } from "../plan.ts";
+import { readScalar } from "../run/request.ts";
 import type { Declared, Symbols } from "./symbols.ts";
 
 /** The declarations of a stack that need no graph: facts, collections, parameters, grids, choices. */
@@ -26,7 +27,7 @@ function declareScalar(fact: ScalarFact, located: Declared["located"], problems:
   if ((fact.type === "choice") !== (fact.options !== undefined)) {
     problems.push(problem("SHAPE_INVALID", located.positionOf(), `« ${fact.id} » : « type: choice » et « options » vont ensemble.`, "Ajoutez « options », ou changez le type.", [fact.id]));
   }
-  return {
+  const scalar: ScalarPlan = {
     id: fact.id,
     label: fact.label,
     type: fact.type,
@@ -36,9 +37,31 @@ function declareScalar(fact: ScalarFact, located: Declared["located"], problems:
     options: fact.options ?? null,
     default: fact.default ?? null,
   };
+  if (scalar.default !== null) {
+    readScalar(scalar, scalar.default, [fact.id], (_, __, message) => void problems.push(problem("DEFAULT_INVALID", located.positionOf(["default"]), `Valeur par défaut : ${message}`, "Corrigez « default », ou retirez-le.", [fact.id])));
+  }
+  return scalar;
 }
 
-export function declareParameter(parameter: Parameter, declared: Declared, symbols: Symbols): ParameterPlan {
+/** The keys of a keyed parameter are options of what `by` names, when that is a fact, a choice or a decision. */
+function checkKeys(parameter: Parameter, declared: Declared, symbols: Symbols, problems: Problem[]): void {
+  if (parameter.by === undefined) return;
+  const by = symbols.byId.get(parameter.by)?.symbol;
+  const isField = [...symbols.byId.values()].some(({ symbol }) => symbol.kind === "collection" && symbol.statement.item.fields.some((field) => field.id === parameter.by));
+  if (by === undefined && !isField) {
+    problems.push(problem("NAME_UNKNOWN", declared.located.positionOf(["by"]), `« ${parameter.id} » : « ${parameter.by} » est inconnu.`, "Donnez le fait, le choix ou le champ qui porte la clé.", [parameter.id]));
+  }
+  const options = by?.kind === "fact" ? by.statement.options : by?.kind === "choice" ? by.statement.options.map((option) => option.id) : by?.kind === "decision" ? by.statement.outcomes : undefined;
+  parameter.values.forEach(({ value }, index) => {
+    if (value === null || typeof value === "string" || options === undefined) return;
+    for (const key of Object.keys(value)) {
+      if (!options.includes(key)) problems.push(problem("OPTION_UNKNOWN", declared.located.positionOf(["values", index, "value", key]), `« ${parameter.id} » : « ${key} » n'est pas une option de « ${parameter.by} ».`, `Options : ${options.join(", ")}.`, [parameter.id]));
+    }
+  });
+}
+
+export function declareParameter(parameter: Parameter, declared: Declared, symbols: Symbols, problems: Problem[]): ParameterPlan {
+  checkKeys(parameter, declared, symbols, problems);
   const override = symbols.overrides.get(parameter.id);
   const own = { ruleSet: declared.ruleSet.manifest.ruleSet, values: datedValues(parameter.values, declared.ruleSet, symbols) };
   const nearest = override === undefined ? [] : [{ ruleSet: override.ruleSet.manifest.ruleSet, values: datedValues(override.located.statement.values, override.ruleSet, symbols) }];

@@ -36,7 +36,7 @@ function expandOne(draft: WithDraft, nodes: Map<string, NodeDraft>, problems: Pr
   const copyOf = (id: string): string => (draft.replace.has(id) || touched.has(id) ? `${id}~${draft.owner}` : id);
   const rewrite = (expression: Expression): Expression => (expression.op === "ref" ? { ...expression, id: copyOf(expression.id) } : mapParts(expression, rewrite));
   for (const [id, expression] of draft.replace) {
-    nodes.set(copyOf(id), { ...base(draft), id: copyOf(id), label: nodes.get(id)?.label ?? id, versions: [{ from: null, known: null, expression }] });
+    nodes.set(copyOf(id), { ...base(draft), replaces: id, id: copyOf(id), label: nodes.get(id)?.label ?? id, versions: [{ from: null, known: null, expression }] });
   }
   for (const id of touched) {
     const original = nodes.get(id);

@@ -29,6 +29,8 @@ export interface Symbols {
   readonly axes: ReadonlyMap<string, string>;
   /** Collection by the name that its items have in formulas (mission → missions). */
   readonly itemNames: ReadonlyMap<string, string>;
+  /** Slots of a lower layer that a statement of a higher one fills, by id. */
+  readonly filledSlots: ReadonlyMap<string, Slot>;
   readonly sourcesOf: (source: Source | undefined, ruleSet: RuleSet) => readonly SourceText[];
 }
 
@@ -37,6 +39,8 @@ const RESERVED: ReadonlySet<string> = new Set(["period", "payment", "opening", "
 
 export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): Symbols {
   const byId = new Map<string, Declared>();
+  const filledSlots = new Map<string, Slot>();
+  const elsewhere = new Map<string, Located<{ readonly id: string }>>();
   const itemNames = new Map<string, string>();
   const axes = new Map<string, string>();
   const overrides = new Map<string, { located: Located<Override>; ruleSet: RuleSet }>();
@@ -50,10 +54,21 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
       problems.push(problem("NAME_RESERVED", located.positionOf(["id"]), `« ${id} » est un mot du langage.`, "Choisissez un autre nom.", [id]));
     } else if (first === undefined || (first.symbol.kind === "slot" && fills(kind, first, ruleSet))) {
       byId.set(id, declared);
+      if (first?.symbol.kind === "slot") filledSlots.set(id, first.symbol.statement);
     } else {
       const at = first.located.positionOf();
       problems.push(problem("DUPLICATE_ID", located.positionOf(["id"]), `« ${id} » est déjà déclaré par ${first.ruleSet.manifest.ruleSet} (${at.file}:${at.line}).`, "Renommez cette déclaration ; pour changer une valeur d'une couche inférieure, utilisez « overrides » ou « picks ».", [id]));
     }
+  };
+
+  /** Checks, accounts and axes have namespaces of their own, one for the whole stack. */
+  const declareElsewhere = (namespace: string, located: Located<{ readonly id: string }>): void => {
+    const { id } = located.statement;
+    const first = elsewhere.get(`${namespace}/${id}`);
+    elsewhere.set(`${namespace}/${id}`, first ?? located);
+    if (first === undefined) return;
+    const at = first.positionOf();
+    problems.push(problem("DUPLICATE_ID", located.positionOf(["id"]), `« ${id} » est déjà déclaré (${at.file}:${at.line}).`, "Renommez cette déclaration.", [id]));
   };
 
   stack.forEach((ruleSet, index) => {
@@ -64,7 +79,9 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
     for (const located of ruleSet.slots) declare("slot", located, ruleSet);
     for (const located of ruleSet.facts) {
       declare(located.statement.type === "list" ? "collection" : "fact", located, ruleSet);
-      if (located.statement.type === "list") itemNames.set(located.statement.item.name, located.statement.id);
+      if (located.statement.type !== "list") continue;
+      if (itemNames.has(located.statement.item.name)) problems.push(problem("DUPLICATE_ID", located.positionOf(["item", "name"]), `« ${located.statement.item.name} » nomme déjà les éléments d'une autre liste.`, "Donnez un autre nom aux éléments.", [located.statement.id]));
+      itemNames.set(located.statement.item.name, located.statement.id);
     }
     for (const located of ruleSet.parameters) declare("parameter", located, ruleSet);
     for (const located of ruleSet.choices) declare("choice", located, ruleSet);
@@ -73,6 +90,9 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
     for (const located of ruleSet.lines) declare("line", located, ruleSet);
     for (const located of ruleSet.totals) declare("total", located, ruleSet);
     for (const located of ruleSet.carry) declare("carry", located, ruleSet);
+    for (const located of ruleSet.checks) declareElsewhere("checks", located);
+    for (const located of ruleSet.accounts) declareElsewhere("accounts", located);
+    for (const located of ruleSet.axes) declareElsewhere("axes", located);
     for (const located of ruleSet.axes) axes.set(located.statement.id, located.statement.date);
     for (const located of ruleSet.overrides) {
       checkOverride(located, byId.get(located.statement.id), problems);
@@ -85,7 +105,7 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
   });
   const sourcesOf: Symbols["sourcesOf"] = (source, ruleSet) =>
     source === undefined ? [] : [source].flat().map((one) => (typeof one === "string" ? (ruleSet.sources.get(one) ?? { text: one }) : one));
-  return { stack, byId, overrides, picks, axes, itemNames, sourcesOf };
+  return { stack, byId, overrides, picks, axes, itemNames, filledSlots, sourcesOf };
 }
 
 function fills(kind: SymbolOf["kind"], slot: Declared, ruleSet: RuleSet): boolean {

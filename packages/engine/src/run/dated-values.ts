@@ -1,18 +1,26 @@
-import { add, decimal, divide, fromInteger, multiply, scaleBy, ZERO, type CivilDate, type Decimal, type Month, type Problem } from "@bareme/kernel";
+import { add, decimal, divide, fromInteger, multiply, scaleBy, ZERO, type Decimal, type Problem } from "@bareme/kernel";
 import type { DatedPlan, GridPlan, ParameterPlan } from "../plan.ts";
 import { prepareBands, type Band } from "./bands.ts";
-import { byDay, inForce, type Moments } from "./dates.ts";
+import { inForce, spans, type Moments } from "./dates.ts";
 
 type Value = string | null | { readonly [key: string]: string | null };
 
 /** The value of a parameter, or of one key of it, at a date; a problem when there is none. */
 export function parameterAt(parameter: ParameterPlan, key: string | undefined, date: string, moments: Moments): Decimal | Problem {
   if (parameter.knownUntil !== null && date > parameter.knownUntil) return undefinedValue(parameter.id, parameter.label, key, date, parameter.knownUntil);
+  if (parameter.byDay && parameter.axis === "period") {
+    const mean = meanOfMonth(parameter.layers.map((layer) => layer.values), key, moments);
+    return mean === undefined ? undefinedValue(parameter.id, parameter.label, key, date, null) : share(mean, parameter.unit);
+  }
   for (const layer of parameter.layers) {
-    const value = parameter.byDay && parameter.axis === "period" ? meanOfMonth(layer.values, key, moments.period, moments.asOf) : textToDecimal(pickKey(inForce(layer.values, date, moments.asOf)?.value, key));
-    if (value !== undefined) return parameter.unit === "%" ? scaleBy(value, -2) : value;
+    const value = textToDecimal(pickKey(inForce(layer.values, date, moments.asOf)?.value, key));
+    if (value !== undefined) return share(value, parameter.unit);
   }
   return undefinedValue(parameter.id, parameter.label, key, date, null);
+}
+
+function share(value: Decimal, unit: string): Decimal {
+  return unit === "%" ? scaleBy(value, -2) : value;
 }
 
 /** The statement of a value that was used, for explanations: its layer, date and sources. */
@@ -30,14 +38,17 @@ function byDayLast(values: readonly DatedPlan<Value>[], key: string | undefined,
   return last !== undefined && textToDecimal(pickKey(last.value, key)) !== undefined ? last : inForce(values, `${moments.period}-01`, moments.asOf);
 }
 
-/** The mean of the values in force, weighted by days; days without value do not count. One value all month is that value, unrounded by any division. */
-function meanOfMonth(values: readonly DatedPlan<Value>[], key: string | undefined, period: Month, asOf: CivilDate | undefined): Decimal | undefined {
-  const parts = byDay(values, period, asOf).flatMap(({ value, days }) => {
-    const amount = textToDecimal(pickKey(value, key));
-    return amount === undefined ? [] : [{ amount, days }];
+/**
+ * The mean of the values in force, weighted by days, nearest layer first on each day; days without value do not count. One value all month is that value,
+ * unrounded by any division.
+ */
+function meanOfMonth(layers: readonly (readonly DatedPlan<Value>[])[], key: string | undefined, { period, asOf }: Moments): Decimal | undefined {
+  const parts = spans(layers.flat(), period).flatMap(({ from, days }) => {
+    const text = layers.map((values) => pickKey(inForce(values, from, asOf)?.value, key)).find((one) => one !== null);
+    return text === undefined || text === null ? [] : [{ text, amount: decimal(text), days }];
   });
   const [first] = parts;
-  if (first === undefined || parts.length === 1) return first?.amount;
+  if (first === undefined || parts.every((part) => part.text === first.text)) return first?.amount;
   const days = parts.reduce((sum, part) => sum + part.days, 0);
   return divide(
     parts.reduce((sum, part) => add(sum, multiply(part.amount, fromInteger(part.days))), ZERO),

@@ -21,14 +21,10 @@ export function inForce<T>(values: readonly DatedPlan<T>[], date: string, asOf: 
   return found;
 }
 
-/** The values of a month cut by the day: each with the days on which it is in force. */
-export function byDay<T>(values: readonly DatedPlan<T>[], period: Month, asOf: string | undefined): readonly { readonly value: T; readonly days: number }[] {
+/** A month cut where a value begins: each span's first day and length. */
+export function spans(values: readonly { readonly from: string }[], period: Month): readonly { readonly from: CivilDate; readonly days: number }[] {
   const cuts = [...new Set([firstDay(period), ...values.map((value) => value.from as CivilDate).filter((from) => monthOf(from) === period)])].sort(compareText);
-  return cuts.flatMap((from, index) => {
-    const next = cuts[index + 1] ?? addDays(lastDay(period), 1);
-    const value = inForce(values, from, asOf);
-    return value === undefined ? [] : [{ value: value.value, days: daysBetween(from, next) }];
-  });
+  return cuts.map((from, index) => ({ from, days: daysBetween(from, cuts[index + 1] ?? addDays(lastDay(period), 1)) }));
 }
 
 export function callDateFunction(name: Exclude<DateFunction, "earliest" | "latest">, args: readonly CivilDate[]): number {

@@ -6,6 +6,8 @@ import {
   decimal,
   divide,
   fromInteger,
+  isNegative,
+  isZero,
   maximum,
   minimum,
   multiply,
@@ -357,11 +359,20 @@ function compileAllocate(expression: Extract<Expression, { op: "allocate" }>, ow
     });
     frame.item = outer;
     weighted.sort((left, right) => (left.id < right.id ? -1 : 1));
-    const negative = weighted.some((one) => compare(one.weight, ZERO) < 0);
-    const weights = weighted.map((one) => (negative ? absolute(one.weight) : one.weight));
-    const shares = allocate(total(frame), weights, step);
+    const shares = allocateSigned(total(frame), weighted.map((one) => one.weight), step);
     return shares[weighted.findIndex((one) => one.id === own)] ?? ZERO;
   };
+}
+
+/** Shares in proportion to weights of either sign: a credit note takes its part back. Weights that cancel out share by their size. */
+function allocateSigned(total: Decimal, weights: readonly Decimal[], step: Decimal): readonly Decimal[] {
+  if (weights.every((weight) => !isNegative(weight))) return allocate(total, weights, step);
+  const sum = weights.reduce(add, ZERO);
+  if (isZero(sum)) return allocate(total, weights.map(absolute), step);
+  const shares = weights.map((weight) => roundTo(divide(multiply(total, weight), sum), step, "down"));
+  const odd = subtract(total, shares.reduce(add, ZERO));
+  const largest = weights.reduce((best, weight, index) => (compare(absolute(weight), absolute(weights[best] ?? ZERO)) > 0 ? index : best), 0);
+  return shares.map((share, index) => (index === largest ? add(share, odd) : share));
 }
 
 function compileComparison(expression: Extract<Expression, { op: "compare" }>, owner: Owner, context: LinkContext): Run<boolean> {

@@ -110,7 +110,8 @@ export function readInputs(program: Program, request: EvaluationRequest, problem
 
 type Report = (code: string, path: readonly string[], message: string, remedy?: string) => void;
 
-function readScalar(scalar: ScalarPlan, value: unknown, path: readonly string[], report: Report): unknown {
+/** Reads one value as its declaration wants it; reports and returns undefined otherwise. */
+export function readScalar(scalar: ScalarPlan, value: unknown, path: readonly string[], report: Report): unknown {
   const wrong = (expected: string, remedy = REMEDY): undefined => {
     report("FACT_INVALID", path, `« ${scalar.label} » (${path.join(".")}) : ${shown(value)} n'est pas ${expected}.`, remedy);
     return undefined;
