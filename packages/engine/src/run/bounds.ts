@@ -20,6 +20,7 @@ const RELATIVE = 1e-15;
 /** What a product that underflows to zero may have lost. */
 const SMALLEST = 1e-300;
 /** Zero stays zero: a sum of doubles is zero only when it is exactly so, and products that underflow are widened where they arise. */
+const LARGE = 1e100;
 const PLACES = 6;
 const UNIT = 10 ** PLACES;
 const down = (value: number): number => value - Math.abs(value) * RELATIVE;
@@ -36,11 +37,11 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
     case "ref":
       return coneReference(expression, owner, context);
     case "add":
-      return binary(sub(expression.left), sub(expression.right), added);
+      return sum(sub(expression.left), sub(expression.right));
     case "subtract":
       return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => added(frame, aLow, aHigh, -bHigh, -bLow));
     case "multiply":
-      return binary(sub(expression.left), sub(expression.right), multiplied);
+      return product(sub(expression.left), sub(expression.right));
     case "divide":
       return binary(sub(expression.left), sub(expression.right), divided);
     case "power":
@@ -335,6 +336,32 @@ function binary(left: Bounds, right: Bounds, combine: Combine): Bounds {
 function set(frame: Frame, low: number, high: number): void {
   frame.outLow = down(low);
   frame.outHigh = up(high);
+}
+
+/** Sums are most of a cone: their closure is their own. */
+function sum(left: Bounds, right: Bounds): Bounds {
+  return (frame) => {
+    left(frame);
+    const { outLow, outHigh } = frame;
+    right(frame);
+    frame.outLow = sumDown(outLow, frame.outLow);
+    frame.outHigh = sumUp(outHigh, frame.outHigh);
+  };
+}
+
+/** A product whose factors are both at least zero, as a base and a rate are; the rest goes the long way. */
+function product(left: Bounds, right: Bounds): Bounds {
+  return (frame) => {
+    left(frame);
+    const { outLow, outHigh } = frame;
+    right(frame);
+    if (outLow > 0 && frame.outLow > 0 && outHigh < LARGE && frame.outHigh < LARGE) {
+      frame.outLow = down((outLow / UNIT) * frame.outLow);
+      frame.outHigh = up((outHigh / UNIT) * frame.outHigh);
+      return;
+    }
+    multiplied(frame, outLow, outHigh, frame.outLow, frame.outHigh);
+  };
 }
 
 const added: Combine = (frame, aLow, aHigh, bLow, bHigh) => {

@@ -1,5 +1,5 @@
 import { compare, daysInMonth, type Decimal } from "@bareme/kernel";
-import { within, type Expression } from "../expression.ts";
+import { mapParts, within, type Expression } from "../expression.ts";
 import type { NodePlan, Plan, ValueType } from "../plan.ts";
 import { valueType } from "../compile/draft-nodes.ts";
 import { compileBounds, compileTruth, compareTruth, type Truth } from "./bounds.ts";
@@ -24,6 +24,8 @@ export interface ConeNode extends LinkedNode {
   readonly bounds: (frame: Frame) => void;
   readonly truth: ((frame: Frame) => Truth) | null;
   readonly guardInCone: boolean;
+  /** One number for the month, whose condition is settled before the search. */
+  readonly plain: boolean;
 }
 
 export interface LinkedConstraint {
@@ -75,6 +77,7 @@ export function linkProgram(plan: Plan, moments: Moments): Program {
   const points = { count: 0 };
   const context = linkContext(plan, moments, slots, points);
 
+  const plans = new Map(plan.nodes.map((node) => [node.id, node]));
   const nodes = plan.nodes.map((node): LinkedNode => {
     const guard = node.guard === null ? undefined : slots.get(node.guard);
     return {
@@ -83,10 +86,10 @@ export function linkProgram(plan: Plan, moments: Moments): Program {
       guardSlot: guard?.slot ?? null,
       guardEach: guard?.each ?? false,
       collection: node.each === null ? null : context.collectionIndex(node.each),
-      run: compileNode(node, context),
+      run: compileNode(node, aliasedVersion(node, context, plans), context),
     };
   });
-  const solve = linkSolve(plan, nodes, context);
+  const solve = linkSolve(plan, nodes, plans, context);
   return { plan, moments, slots, size: plan.facts.length + plan.nodes.length, points: points.count, nodes, nodesById: new Map(nodes.map((node) => [node.plan.id, node])), shown: nodes.filter(isShown), solve, context };
 }
 
@@ -97,9 +100,8 @@ function isShown({ plan: node }: LinkedNode): boolean {
   return !node.id.includes("~") && !node.id.includes("@") && (node.type === "number" ? NUMBERS : OUTCOMES).has(node.role);
 }
 
-function compileNode(node: NodePlan, context: LinkContext): Run<unknown> {
+function compileNode(node: NodePlan, expression: Expression | undefined, context: LinkContext): Run<unknown> {
   const owner: Owner = { id: node.id.split("~")[0] ?? node.id, label: node.label, guard: node.guard, each: node.each !== null };
-  const expression = versionOf(node, context.moments);
   if (expression === undefined) {
     const problem = { code: "VALUE_UNDEFINED", path: [owner.id], message: `« ${node.label} » n'a pas de formule en vigueur en ${context.moments.period}.`, remedy: "Ajoutez une version datée de la formule, ou donnez « from » à la ligne." };
     return () => {
@@ -118,6 +120,25 @@ function compileNode(node: NodePlan, context: LinkContext): Run<unknown> {
   }
 }
 
+/**
+ * The formula in force with plain references followed to what they name: a contribution's base is often just `tranche1`, and whoever reads the base may
+ * read that. A reference is followed only where both are read under the same condition.
+ */
+function aliasedVersion(node: NodePlan, context: LinkContext, nodes: ReadonlyMap<string, NodePlan>): Expression | undefined {
+  const expression = versionOf(node, context.moments);
+  return expression === undefined ? undefined : followAliases(expression, node.guard, context, nodes);
+}
+
+function followAliases(expression: Expression, guard: string | null, context: LinkContext, nodes: ReadonlyMap<string, NodePlan>): Expression {
+  if (expression.op !== "ref") return mapParts(expression, (part) => followAliases(part, guard, context, nodes));
+  const node = nodes.get(expression.id);
+  const target = node === undefined || node.role === "unknown" || node.role === "choice" ? undefined : versionOf(node, context.moments);
+  if (node === undefined || target?.op !== "ref" || target.optional === true) return expression;
+  const named = nodes.get(target.id);
+  if (named === undefined || named.each !== node.each || !(node.guard === null || node.guard === guard || node.guard === named.guard)) return expression;
+  return followAliases({ ...target, ...(expression.optional === true && { optional: true }) }, guard, context, nodes);
+}
+
 /** The formula in force in the month: the last version not after its first day, as known at `asOf`. */
 export function versionOf(node: NodePlan, moments: Moments): Expression | undefined {
   const start = `${moments.period}-01`;
@@ -125,11 +146,13 @@ export function versionOf(node: NodePlan, moments: Moments): Expression | undefi
   return candidates.at(-1)?.expression;
 }
 
-function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContext): LinkedSolve | null {
+function linkSolve(plan: Plan, nodes: readonly LinkedNode[], plans: ReadonlyMap<string, NodePlan>, context: LinkContext): LinkedSolve | null {
   const { solve } = plan;
   if (solve === null) return null;
   const owner: Owner = { id: solve.line, label: solve.line, guard: null, each: false };
   const byId = new Map(nodes.map((node) => [node.plan.id, node]));
+  const follow = (expression: Expression): Expression => followAliases(expression, null, context, plans);
+  const constraints = solve.constraints.map((constraint) => ({ ...constraint, left: follow(constraint.left), right: follow(constraint.right) }));
   const number = (expression: Expression): Run<Decimal> => compileNumber(expression, owner, context);
   const positions = new Map(solve.cone.map((id, index) => [id, index]));
   const live = (each: boolean, of: Owner) => ({
@@ -137,12 +160,12 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
     settled: (condition: Expression) => (each || [...within(condition)].some((part) => part.op === "ref" && context.inCone(part.id)) ? undefined : compileBoolean(condition, of, context)),
   });
   return {
-    roots: liveTree(solve.constraints.flatMap(({ left, right }) => [left, right]), live(false, owner)),
+    roots: liveTree(constraints.flatMap(({ left, right }) => [left, right]), live(false, owner)),
     trees: solve.cone.map((id) => {
       const { plan: node } = byId.get(id) as LinkedNode;
       const nodeOwner: Owner = { id: node.id, label: node.label, guard: node.guard, each: node.each !== null };
       const guard: Expression[] = node.guard === null ? [] : [{ op: "ref", id: node.guard }];
-      return liveTree([...guard, versionOf(node, context.moments) ?? { op: "number", value: "0" }], live(node.each !== null, nodeOwner));
+      return liveTree([...guard, aliasedVersion(node, context, plans) ?? { op: "number", value: "0" }], live(node.each !== null, nodeOwner));
     }),
     line: solve.line,
     slot: context.slot(solve.line).slot,
@@ -151,7 +174,7 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
     to: number(solve.to),
     open: solve.open,
     otherwise: number(solve.otherwise),
-    constraints: solve.constraints.map(({ text, relation, left, right }) => {
+    constraints: constraints.map(({ text, relation, left, right }) => {
       const [exactLeft, exactRight] = [number(left), number(right)];
       const holds = HOLDS[relation];
       const [leftBounds, rightBounds] = [compileBounds(left, owner, context), compileBounds(right, owner, context)];
@@ -168,7 +191,7 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
     }),
     cone: solve.cone.map((id): ConeNode => {
       const node = byId.get(id) as LinkedNode;
-      const expression = versionOf(node.plan, context.moments) ?? { op: "number", value: "0" };
+      const expression = aliasedVersion(node.plan, context, plans) ?? { op: "number", value: "0" };
       const nodeOwner: Owner = { id: node.plan.id, label: node.plan.label, guard: node.plan.guard, each: node.plan.each !== null };
       const isBoolean = node.plan.type === "boolean";
       return {
@@ -176,6 +199,7 @@ function linkSolve(plan: Plan, nodes: readonly LinkedNode[], context: LinkContex
         bounds: isBoolean || node.plan.type !== "number" ? () => undefined : compileBounds(expression, nodeOwner, context),
         truth: isBoolean ? compileTruth(expression, nodeOwner, context) : null,
         guardInCone: node.plan.guard !== null && context.inCone(node.plan.guard),
+        plain: node.collection === null && node.plan.type === "number" && (node.plan.guard === null || !context.inCone(node.plan.guard)),
       };
     }),
   };

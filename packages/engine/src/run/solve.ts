@@ -163,6 +163,8 @@ function rangesAround(near: number, count: number): Range[] {
 }
 
 const MOST_GUESSES = 12;
+/** Steps between the two ends at which the search itself is as quick as another guess. */
+const CLOSE = 6;
 
 /** Where the slack of the constraints changes sign, by false position on doubles. It may be wrong: the search does not rely on it. */
 function guess({ solve, frame, cone, candidate }: Search, count: number): number {
@@ -179,7 +181,7 @@ function guess({ solve, frame, cone, candidate }: Search, count: number): number
   if (slackHigh >= 0 || !Number.isFinite(slackHigh)) return count;
   if (slackLow < 0 || !Number.isFinite(slackLow)) return 0;
   let kept = 0;
-  for (let round = 0; round < MOST_GUESSES && high - low > 1; round++) {
+  for (let round = 0; round < MOST_GUESSES && high - low > CLOSE; round++) {
     const share = slackLow / (slackLow - slackHigh);
     const next = Math.min(high - 1, Math.max(low + 1, Math.floor(low + share * (high - low))));
     const found = slack(next);
@@ -211,7 +213,15 @@ function boundedSlack(constraint: LinkedSolve["constraints"][number], frame: Fra
 function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, low: Decimal, high: Decimal): Truth {
   frame.bounded = true;
   [frame.low[solve.slot], frame.high[solve.slot]] = unitsBetween(low, high) as [number, number];
-  for (const node of cone) boundNode(node, frame);
+  for (const node of cone) {
+    if (node.plain) {
+      node.bounds(frame);
+      frame.low[node.slot] = frame.outLow;
+      frame.high[node.slot] = frame.outHigh;
+    } else {
+      boundNode(node, frame);
+    }
+  }
   let truth: Truth = 1;
   for (const constraint of solve.constraints) {
     const one = constraint.truth(frame);
@@ -226,13 +236,7 @@ function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, lo
 }
 
 function boundNode(node: ConeNode, frame: Frame): void {
-  if (node.collection === null) {
-    if (node.guardSlot !== null || node.truth !== null) return boundItem(node, frame, 0);
-    node.bounds(frame);
-    frame.low[node.slot] = frame.outLow;
-    frame.high[node.slot] = frame.outHigh;
-    return;
-  }
+  if (node.collection === null) return boundItem(node, frame, 0);
   const outer = frame.item;
   const count = (frame.items[node.collection] ?? []).length;
   for (frame.item = 0; frame.item < count; frame.item++) boundItem(node, frame, frame.item);
