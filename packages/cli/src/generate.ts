@@ -15,6 +15,9 @@ if (files.ok) {
     process.stdout.write(`${path}\n`);
   }
 } else {
-  writeProblems(files.problems, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
+  writeProblems(files.problems, {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+  });
   process.exitCode = 1;
 }

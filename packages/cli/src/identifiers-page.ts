@@ -20,7 +20,9 @@ aux règles. Les termes du métier, avec ce qu'ils ne sont pas, sont expliqués 
 export function identifiersPage(ruleSets: readonly RuleSet[]): string {
   const order = ["law", "convention", "company"];
   const sorted = [...ruleSets].sort(
-    (left, right) => order.indexOf(left.manifest.layer) - order.indexOf(right.manifest.layer) || compareText(left.manifest.ruleSet, right.manifest.ruleSet),
+    (left, right) =>
+      order.indexOf(left.manifest.layer) - order.indexOf(right.manifest.layer) ||
+      compareText(left.manifest.ruleSet, right.manifest.ruleSet),
   );
   return [HEAD, ...sorted.map(section)].join("\n");
 }
@@ -28,7 +30,10 @@ export function identifiersPage(ruleSets: readonly RuleSet[]): string {
 function section(ruleSet: RuleSet): string {
   const rows = identifiersOf(ruleSet)
     .sort((left, right) => compareText(left.id, right.id))
-    .map(({ id, kind, unit, label, source }) => `| \`${id}\` | ${[kind, unit, label, source].map(cell).join(" | ")} |`);
+    .map(
+      ({ id, kind, unit, label, source }) =>
+        `| \`${id}\` | ${[kind, unit, label, source].map(cell).join(" | ")} |`,
+    );
   const { ruleSet: name, label } = ruleSet.manifest;
   return `## ${name}\n\n${label}.\n\n| Identifiant | Nature | Unité | Libellé | Source |\n| --- | --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }
@@ -36,16 +41,43 @@ function section(ruleSet: RuleSet): string {
 /** One kind of statement after another; the name that a collection gives its items, and their fields, come with it. */
 export function identifiersOf(ruleSet: RuleSet): Identifier[] {
   const cite = (sources: readonly (Source | undefined)[]): string => citations(sources, ruleSet);
-  const plain = (kind: string, statement: Plain): Identifier => ({ id: statement.id, kind, unit: statement.unit ?? "", label: statement.label, source: cite([statement.source]) });
-  const all = <T>(located: readonly { readonly statement: T }[], write: (statement: T) => Identifier | Identifier[]): Identifier[] => located.flatMap(({ statement }) => write(statement));
+  const plain = (kind: string, statement: Plain): Identifier => ({
+    id: statement.id,
+    kind,
+    unit: statement.unit ?? "",
+    label: statement.label,
+    source: cite([statement.source]),
+  });
+  const all = <T>(
+    located: readonly { readonly statement: T }[],
+    write: (statement: T) => Identifier | Identifier[],
+  ): Identifier[] => located.flatMap(({ statement }) => write(statement));
   return [
     ...all(ruleSet.facts, (fact) =>
-      fact.type === "list" ? [plain("liste", fact), ...fact.item.fields.map((field) => ({ ...plain(`champ de ${fact.id}`, field), id: `${fact.item.name}.${field.id}` }))] : plain("fait", fact),
+      fact.type === "list"
+        ? [
+            plain("liste", fact),
+            ...fact.item.fields.map((field) => ({
+              ...plain(`champ de ${fact.id}`, field),
+              id: `${fact.item.name}.${field.id}`,
+            })),
+          ]
+        : plain("fait", fact),
     ),
     ...all(ruleSet.slots, (slot) => plain("attendu d'une couche supérieure", slot)),
-    ...all(ruleSet.parameters, (parameter) => ({ ...plain("paramètre", parameter), source: cite(parameter.values.map((value) => value.source)) })),
-    ...all(ruleSet.choices, (choice) => ({ ...plain("choix", choice), source: cite(choice.options.map((option) => option.source)) })),
-    ...all(ruleSet.grids, (grid) => ({ ...plain("barème", grid), unit: grid.rate, source: cite(grid.versions.map((version) => version.source)) })),
+    ...all(ruleSet.parameters, (parameter) => ({
+      ...plain("paramètre", parameter),
+      source: cite(parameter.values.map((value) => value.source)),
+    })),
+    ...all(ruleSet.choices, (choice) => ({
+      ...plain("choix", choice),
+      source: cite(choice.options.map((option) => option.source)),
+    })),
+    ...all(ruleSet.grids, (grid) => ({
+      ...plain("barème", grid),
+      unit: grid.rate,
+      source: cite(grid.versions.map((version) => version.source)),
+    })),
     ...all(ruleSet.decisions, (decision) => plain("décision", decision)),
     ...all(ruleSet.lines, (line) => ({ ...plain("ligne", line), unit: line.unit ?? "EUR" })),
     ...all(ruleSet.totals, (total) => ({ ...plain("total", total), unit: total.unit ?? "EUR" })),
@@ -63,7 +95,9 @@ interface Plain {
 }
 
 function citations(sources: readonly (Source | undefined)[], ruleSet: RuleSet): string {
-  const texts = sources.flatMap((source) => (source === undefined ? [] : [source].flat())).map((one) => (typeof one === "string" ? (ruleSet.sources.get(one)?.text ?? one) : one.text));
+  const texts = sources
+    .flatMap((source) => (source === undefined ? [] : [source].flat()))
+    .map((one) => (typeof one === "string" ? (ruleSet.sources.get(one)?.text ?? one) : one.text));
   return [...new Set(texts)].join(" ; ");
 }
 

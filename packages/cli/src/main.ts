@@ -13,14 +13,26 @@ import { screenOf } from "./terminal/screen.ts";
 import { openRuleFolders } from "./rule-folders.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const output: Output = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) };
+const output: Output = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
 const folders = openRuleFolders(root);
-const tools = (): PayslipTools => ({ folders, output, screen: screenOf(process.stdout, process.env), progress: process.stderr.isTTY, engineVersion: versionOf("packages/engine") });
+const tools = (): PayslipTools => ({
+  folders,
+  output,
+  screen: screenOf(process.stdout, process.env),
+  progress: process.stderr.isTTY,
+  engineVersion: versionOf("packages/engine"),
+});
 const done = (code: ExitCode): void => {
   process.exitCode = code;
 };
 
-const program = new Command("bareme").description("La paie du portage salarial, au centime et avec ses raisons.").showHelpAfterError().exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+const program = new Command("bareme")
+  .description("La paie du portage salarial, au centime et avec ses raisons.")
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 program
   .command("check")
   .description("vérifie les jeux de règles")
@@ -38,7 +50,9 @@ program
   .description("déplace chaque valeur des règles et nomme celles qu'aucun scénario ne protège")
   .argument("[paths...]", "dossiers de règles", ["rules"])
   .option("--json", "un document JSON sur la sortie standard")
-  .action((paths: string[], options: { json?: boolean }) => done(mutate(paths, options, root, folders, output)));
+  .action((paths: string[], options: { json?: boolean }) =>
+    done(mutate(paths, options, root, folders, output)),
+  );
 program
   .command("evaluate")
   .description("évalue une pile de règles sur une demande JSON")
@@ -46,7 +60,9 @@ program
   .requiredOption("--input <file>", "fichier JSON, ou - pour l'entrée standard")
   .option("--explain <id>", "explique cette valeur jusqu'aux faits et aux articles")
   .option("--json", "sans effet : le résultat est toujours du JSON")
-  .action((options: { rules: string; input: string; explain?: string; json?: boolean }) => done(evaluate(options, folders, output)));
+  .action((options: { rules: string; input: string; explain?: string; json?: boolean }) =>
+    done(evaluate(options, folders, output)),
+  );
 program
   .command("payslip")
   .description("le bulletin et le compte d'activité d'un mois, ou de plusieurs à la suite")
@@ -61,5 +77,7 @@ program.parse();
 
 function versionOf(folder: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-  return typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : "";
 }

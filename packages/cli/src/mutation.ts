@@ -36,7 +36,10 @@ export function mutate(
       return [];
     }
     const below = stack.value.slice(0, -1).map((ruleSet) => folders.compile([ruleSet.manifest.ruleSet]));
-    return listMutants(compiled.value.plan, below.flatMap((one) => (one.ok ? [one.value.plan] : [])));
+    return listMutants(
+      compiled.value.plan,
+      below.flatMap((one) => (one.ok ? [one.value.plan] : [])),
+    );
   });
   if (problems.length > 0) return failure(problems);
   const tested = new Set(mutants.map((mutant) => mutant.ruleSet));

@@ -8,10 +8,14 @@ import { readRuleSet, type RuleSet, type SourceFile } from "@bareme/rule-schema"
 export interface RuleFolders {
   /** A stack by names (`law/fr`) or folders, lowest layer first; what the first ones extend is put below them. */
   readonly stack: (names: readonly string[]) => Result<readonly RuleSet[]>;
-  readonly compile: (names: readonly string[]) => Result<{ readonly plan: Plan; readonly evaluate: Evaluator }>;
+  readonly compile: (
+    names: readonly string[],
+  ) => Result<{ readonly plan: Plan; readonly evaluate: Evaluator }>;
   /** The folders of rule sets in or above the given paths. */
   readonly findRuleSets: (paths: readonly string[]) => Result<readonly string[]>;
-  readonly findScenarios: (paths: readonly string[]) => Result<readonly { readonly file: string; readonly ruleSet: string }[]>;
+  readonly findScenarios: (
+    paths: readonly string[],
+  ) => Result<readonly { readonly file: string; readonly ruleSet: string }[]>;
 }
 
 export function openRuleFolders(root: string): RuleFolders {
@@ -22,7 +26,10 @@ export function openRuleFolders(root: string): RuleFolders {
   const readFolder = (folder: string): Result<RuleSet> => {
     const known = sets.get(folder);
     if (known !== undefined) return known;
-    const files: SourceFile[] = yamlFiles(folder).map((path) => ({ path: shown(path), text: readFileSync(path, "utf8") }));
+    const files: SourceFile[] = yamlFiles(folder).map((path) => ({
+      path: shown(path),
+      text: readFileSync(path, "utf8"),
+    }));
     const read = files.length === 0 ? failure([missing(folder)]) : readRuleSet(files);
     sets.set(folder, read);
     return read;
@@ -40,7 +47,13 @@ export function openRuleFolders(root: string): RuleFolders {
       const read = readFolder(folder);
       if (!read.ok) return void problems.push(...read.problems);
       const { ruleSet, extends: below } = read.value.manifest;
-      if (trail.includes(ruleSet)) return void problems.push({ code: "CYCLE", path: [ruleSet], message: `« ${ruleSet} » s'étend lui-même : ${[...trail, ruleSet].join(" → ")}.`, remedy: "Corrigez « extends »." });
+      if (trail.includes(ruleSet))
+        return void problems.push({
+          code: "CYCLE",
+          path: [ruleSet],
+          message: `« ${ruleSet} » s'étend lui-même : ${[...trail, ruleSet].join(" → ")}.`,
+          remedy: "Corrigez « extends ».",
+        });
       for (const name of below) add(folderOf(name), [...trail, ruleSet]);
       ordered.set(ruleSet, read.value);
     };
@@ -63,27 +76,42 @@ export function openRuleFolders(root: string): RuleFolders {
     findRuleSets(paths) {
       const absent = paths.filter((path) => !exists(path));
       if (absent.length > 0) return failure(absent.map(missing));
-      const found = paths.flatMap((path) => (nearestSet(resolve(path)) !== undefined ? [nearestSet(resolve(path)) as string] : manifestsBelow(resolve(path))));
+      const found = paths.flatMap((path) =>
+        nearestSet(resolve(path)) !== undefined
+          ? [nearestSet(resolve(path)) as string]
+          : manifestsBelow(resolve(path)),
+      );
       return success([...new Set(found)]);
     },
     findScenarios(paths) {
       const absent = paths.filter((path) => !exists(path));
       if (absent.length > 0) return failure(absent.map(missing));
-      const files = paths.flatMap((path) => (isFolder(path) ? walk(resolve(path)) : [resolve(path)])).filter((file) => /\/scenarios\/[^/]+\.yaml$/.test(file));
-      return success([...new Set(files)].sort().flatMap((file) => {
-        const ruleSet = nearestSet(dirname(file));
-        return ruleSet === undefined ? [] : [{ file, ruleSet }];
-      }));
+      const files = paths
+        .flatMap((path) => (isFolder(path) ? walk(resolve(path)) : [resolve(path)]))
+        .filter((file) => /\/scenarios\/[^/]+\.yaml$/.test(file));
+      return success(
+        [...new Set(files)].sort().flatMap((file) => {
+          const ruleSet = nearestSet(dirname(file));
+          return ruleSet === undefined ? [] : [{ file, ruleSet }];
+        }),
+      );
     },
   };
 }
 
 function missing(path: string): Problem {
-  return { code: "PATH_NOT_FOUND", path: [path], message: `« ${path} » n'existe pas ou n'est pas un jeu de règles.`, remedy: "Donnez un nom comme « law/fr », ou un dossier qui contient un manifest.yaml." };
+  return {
+    code: "PATH_NOT_FOUND",
+    path: [path],
+    message: `« ${path} » n'existe pas ou n'est pas un jeu de règles.`,
+    remedy: "Donnez un nom comme « law/fr », ou un dossier qui contient un manifest.yaml.",
+  };
 }
 
 function yamlFiles(folder: string): string[] {
-  return walk(folder).filter((file) => file.endsWith(".yaml") && !relative(folder, file).split("/").includes("scenarios"));
+  return walk(folder).filter(
+    (file) => file.endsWith(".yaml") && !relative(folder, file).split("/").includes("scenarios"),
+  );
 }
 
 function manifestsBelow(folder: string): string[] {
@@ -102,7 +130,13 @@ function nearestSet(path: string): string | undefined {
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => (entry.isDirectory() ? (entry.name === "node_modules" ? [] : walk(join(folder, entry.name))) : [join(folder, entry.name)]))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? entry.name === "node_modules"
+          ? []
+          : walk(join(folder, entry.name))
+        : [join(folder, entry.name)],
+    )
     .sort();
 }
 

@@ -17,8 +17,17 @@ describe("the glossary", () => {
   });
 
   it("says of each term what it is, its unit, its source and what it is not", () => {
-    const rows = readPage("docs/glossary.md").split("\n").filter((row) => row.startsWith("| `"));
-    const incomplete = rows.filter((row) => row.split(" | ").length !== 5 || row.split("|").slice(1, -1).some((cell) => cell.trim() === ""));
+    const rows = readPage("docs/glossary.md")
+      .split("\n")
+      .filter((row) => row.startsWith("| `"));
+    const incomplete = rows.filter(
+      (row) =>
+        row.split(" | ").length !== 5 ||
+        row
+          .split("|")
+          .slice(1, -1)
+          .some((cell) => cell.trim() === ""),
+    );
     expect(incomplete).toEqual([]);
     expect(rows.length).toBeGreaterThan(80);
   });

@@ -29,7 +29,11 @@ export function ruleSets(): readonly RuleSet[] {
 /** The product's own source files, tests left out. */
 export function sourceFiles(): readonly string[] {
   return readdirSync(join(root, "packages"))
-    .flatMap((name) => readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" }).map((file) => join("packages", name, "src", file)))
+    .flatMap((name) =>
+      readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" }).map((file) =>
+        join("packages", name, "src", file),
+      ),
+    )
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
 }
 

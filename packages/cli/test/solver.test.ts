@@ -14,14 +14,23 @@ const { evaluate } = compiled.value;
 
 const CENT = decimal("0.01");
 const SLOW = 300_000;
-const FACTS = { typeContrat: "CDI", statut: "cadre", dateDebutContrat: "2020-01-01", effectif: "60", tauxAtmp: "1.00", tauxVersementMobilite: "0" };
+const FACTS = {
+  typeContrat: "CDI",
+  statut: "cadre",
+  dateDebutContrat: "2020-01-01",
+  effectif: "60",
+  tauxAtmp: "1.00",
+  tauxVersementMobilite: "0",
+};
 
 function request(period: string, budget: string, more: Partial<EvaluationRequest> = {}): EvaluationRequest {
   return { period, facts: { ...FACTS, coutDisponible: budget }, ...more };
 }
 
 function costOf(period: string, gross: string): string {
-  const { document } = evaluate(request(period, "0", { pins: { remunerationBrute: gross }, only: ["totalVerseEmployeur"] }));
+  const { document } = evaluate(
+    request(period, "0", { pins: { remunerationBrute: gross }, only: ["totalVerseEmployeur"] }),
+  );
   return document.values["totalVerseEmployeur"] ?? "";
 }
 
@@ -44,42 +53,63 @@ describe.each(HOLES)("dans le trou de $hole", ({ period, at, above, jump }) => {
     expect(compare(gap, decimal("0.05"))).toBe(-1);
   });
 
-  it.each(["0", "0.01", "0.5", "0.9", "fin"])("à la part %s du trou, aucun centime au-dessus de la réponse ne tient", (share) => {
-    const width = subtract(decimal(beyond), decimal(below));
-    const budget = decimalToText(share === "fin" ? subtract(decimal(beyond), CENT) : add(decimal(below), roundTo(multiply(width, decimal(share)), CENT, "down")));
-    const evaluation = evaluate(request(period, budget));
-    const { solve, problems } = evaluation.document;
-    expect(problems).toEqual([]);
-    expect(solve?.value).toBe(at);
-    expect(solve?.remainder).toBe(decimalToText(subtract(decimal(budget), decimal(below))));
-    expect(solve?.jumps.length).toBeGreaterThan(0);
-    expect(auditEvaluation(evaluation, budget)).toMatchObject({ fits: null });
-  }, SLOW);
+  it.each(["0", "0.01", "0.5", "0.9", "fin"])(
+    "à la part %s du trou, aucun centime au-dessus de la réponse ne tient",
+    (share) => {
+      const width = subtract(decimal(beyond), decimal(below));
+      const budget = decimalToText(
+        share === "fin"
+          ? subtract(decimal(beyond), CENT)
+          : add(decimal(below), roundTo(multiply(width, decimal(share)), CENT, "down")),
+      );
+      const evaluation = evaluate(request(period, budget));
+      const { solve, problems } = evaluation.document;
+      expect(problems).toEqual([]);
+      expect(solve?.value).toBe(at);
+      expect(solve?.remainder).toBe(decimalToText(subtract(decimal(budget), decimal(below))));
+      expect(solve?.jumps.length).toBeGreaterThan(0);
+      expect(auditEvaluation(evaluation, budget)).toMatchObject({ fits: null });
+    },
+    SLOW,
+  );
 });
 
 describe("le certificat", () => {
-  const budgets = fc.integer({ min: 150_000, max: 4_000_000 }).map((cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`);
+  const budgets = fc
+    .integer({ min: 150_000, max: 4_000_000 })
+    .map((cents) => `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`);
   const grosses = fc.array(fc.integer({ min: 0, max: 1_500_000 }), { maxLength: 4 });
 
-  it("tient pour tout budget, avec ou sans cumuls : le coût entre, un centime de plus n'entre pas, ni les cents suivants", () => {
-    fc.assert(
-      fc.property(fc.constantFrom("2024", "2025", "2026"), budgets, grosses, (year, budget, before) => {
-        let opening: Record<string, unknown> | undefined;
-        before.forEach((cents, index) => {
-          const gross = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
-          const { document } = evaluate(request(`${year}-0${index + 1}`, "0", { pins: { remunerationBrute: gross }, ...(opening && { opening }) }));
-          opening = { ...document.closing };
-        });
-        const evaluation = evaluate(request(`${year}-0${before.length + 1}`, budget, opening === undefined ? {} : { opening }));
-        const { solve, problems } = evaluation.document;
-        expect(problems).toEqual([]);
-        const [cost] = solve?.constraints ?? [];
-        if (solve?.met === true) expect(compare(decimal(cost?.left ?? "0"), decimal(budget))).not.toBe(1);
-        expect(compare(decimal(cost?.leftAbove ?? "0"), decimal(budget))).toBe(1);
-        const top = decimalToText(add(decimal(solve?.value ?? "0"), decimal("3.00")));
-        expect(auditEvaluation(evaluation, top)?.fits).toBeNull();
-      }),
-      { numRuns: 100, seed: 2026 },
-    );
-  }, SLOW);
+  it(
+    "tient pour tout budget, avec ou sans cumuls : le coût entre, un centime de plus n'entre pas, ni les cents suivants",
+    () => {
+      fc.assert(
+        fc.property(fc.constantFrom("2024", "2025", "2026"), budgets, grosses, (year, budget, before) => {
+          let opening: Record<string, unknown> | undefined;
+          before.forEach((cents, index) => {
+            const gross = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
+            const { document } = evaluate(
+              request(`${year}-0${index + 1}`, "0", {
+                pins: { remunerationBrute: gross },
+                ...(opening && { opening }),
+              }),
+            );
+            opening = { ...document.closing };
+          });
+          const evaluation = evaluate(
+            request(`${year}-0${before.length + 1}`, budget, opening === undefined ? {} : { opening }),
+          );
+          const { solve, problems } = evaluation.document;
+          expect(problems).toEqual([]);
+          const [cost] = solve?.constraints ?? [];
+          if (solve?.met === true) expect(compare(decimal(cost?.left ?? "0"), decimal(budget))).not.toBe(1);
+          expect(compare(decimal(cost?.leftAbove ?? "0"), decimal(budget))).toBe(1);
+          const top = decimalToText(add(decimal(solve?.value ?? "0"), decimal("3.00")));
+          expect(auditEvaluation(evaluation, top)?.fits).toBeNull();
+        }),
+        { numRuns: 100, seed: 2026 },
+      );
+    },
+    SLOW,
+  );
 });

@@ -56,7 +56,17 @@ export interface KindContext {
   readonly gridsOf: (name: string) => readonly { readonly grid: string; readonly when: Expression | null }[];
   readonly lookup: (grid: string, of: Expression, key: Expression | undefined) => Expression;
   /** A node of this line; `part` is null for the line's own value. */
-  readonly node: (part: string | null, expression: Expression, options?: { readonly text?: string; readonly unit?: string | null; readonly each?: string | null; readonly role?: NodePlan["role"]; readonly unguarded?: true }) => NodeDraft;
+  readonly node: (
+    part: string | null,
+    expression: Expression,
+    options?: {
+      readonly text?: string;
+      readonly unit?: string | null;
+      readonly each?: string | null;
+      readonly role?: NodePlan["role"];
+      readonly unguarded?: true;
+    },
+  ) => NodeDraft;
   readonly rounded: (expression: Expression) => Expression;
   /** Adds a problem at the line. */
   readonly fault: (code: string, message: string, remedy: string) => void;

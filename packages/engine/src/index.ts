@@ -1,7 +1,13 @@
 export { compileStack } from "./compile/compile-stack.ts";
 export type { Expression } from "./expression.ts";
 export type { Plan } from "./plan.ts";
-export type { CertificateResult, EvaluationDocument, EventResult, LineResult, PostingResult } from "./run/document.ts";
+export type {
+  CertificateResult,
+  EvaluationDocument,
+  EventResult,
+  LineResult,
+  PostingResult,
+} from "./run/document.ts";
 export { auditEvaluation, createEvaluator, type Evaluation, type Evaluator } from "./run/evaluate.ts";
 export type { EvaluationRequest } from "./run/request.ts";
 export { explain, type Explanation } from "./run/explain.ts";

@@ -70,7 +70,10 @@ export interface ParameterPlan {
   readonly keyed: boolean;
   readonly knownUntil: string | null;
   /** Nearest layer first: an override, then the value of the layer that declares the parameter. */
-  readonly layers: readonly { readonly ruleSet: string; readonly values: readonly DatedPlan<string | null | { readonly [key: string]: string | null }>[] }[];
+  readonly layers: readonly {
+    readonly ruleSet: string;
+    readonly values: readonly DatedPlan<string | null | { readonly [key: string]: string | null }>[];
+  }[];
 }
 
 export interface BandPlan {
@@ -89,14 +92,22 @@ export interface GridPlan {
   readonly axis: "period" | "payment" | "other";
   readonly keyed: boolean;
   readonly knownUntil: string | null;
-  readonly versions: readonly DatedPlan<readonly BandPlan[] | { readonly [key: string]: readonly BandPlan[] } | null>[];
+  readonly versions: readonly DatedPlan<
+    readonly BandPlan[] | { readonly [key: string]: readonly BandPlan[] } | null
+  >[];
 }
 
 export interface ChoicePlan {
   readonly id: string;
   readonly label: string;
   readonly at: readonly string[];
-  readonly options: readonly { readonly id: string; readonly label: string; readonly status: "lawful" | "more-favourable" | "usage" | "not-established"; readonly from: string | null; readonly until: string | null }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly status: "lawful" | "more-favourable" | "usage" | "not-established";
+    readonly from: string | null;
+    readonly until: string | null;
+  }[];
   readonly picks: readonly { readonly from: string; readonly value: string }[];
   readonly defaults: readonly { readonly from: string; readonly value: string }[];
 }
@@ -114,14 +125,28 @@ export interface CarryPlan {
 export interface NodePlan {
   readonly id: string;
   readonly label: string;
-  readonly role: "line" | "part" | "total" | "carry" | "choice" | "decision" | "guard" | "check" | "helper" | "unknown";
+  readonly role:
+    | "line"
+    | "part"
+    | "total"
+    | "carry"
+    | "choice"
+    | "decision"
+    | "guard"
+    | "check"
+    | "helper"
+    | "unknown";
   readonly each: string | null;
   readonly type: ValueType;
   readonly unit: string;
   /** Decimals that the value is rounded to, when its rule rounds it: they are printed even when zero. */
   readonly places: number | null;
   readonly guard: string | null;
-  readonly versions: readonly { readonly from: string | null; readonly known: string | null; readonly expression: Expression }[];
+  readonly versions: readonly {
+    readonly from: string | null;
+    readonly known: string | null;
+    readonly expression: Expression;
+  }[];
   /** The formula as its author wrote it, for explanations; null where the engine made it. */
   readonly text: string | null;
   readonly source: readonly SourceText[];
@@ -183,7 +208,12 @@ export interface SolvePlan {
   readonly to: Expression;
   readonly open: boolean;
   readonly otherwise: Expression;
-  readonly constraints: readonly { readonly text: string; readonly relation: "<" | "<=" | ">" | ">=" | "="; readonly left: Expression; readonly right: Expression }[];
+  readonly constraints: readonly {
+    readonly text: string;
+    readonly relation: "<" | "<=" | ">" | ">=" | "=";
+    readonly left: Expression;
+    readonly right: Expression;
+  }[];
   /** The nodes between the unknown and the constraints, in order. */
   readonly cone: readonly string[];
 }

@@ -6,10 +6,28 @@ export type Formula =
   | { readonly type: "date"; readonly value: string; readonly from: number }
   | { readonly type: "name"; readonly path: readonly string[]; readonly from: number }
   | { readonly type: "call"; readonly name: string; readonly args: readonly Formula[]; readonly from: number }
-  | { readonly type: "arithmetic"; readonly op: "+" | "-" | "*" | "/" | "**"; readonly left: Formula; readonly right: Formula; readonly from: number }
+  | {
+      readonly type: "arithmetic";
+      readonly op: "+" | "-" | "*" | "/" | "**";
+      readonly left: Formula;
+      readonly right: Formula;
+      readonly from: number;
+    }
   | { readonly type: "negate"; readonly of: Formula; readonly from: number }
-  | { readonly type: "compare"; readonly op: ComparisonOperator; readonly left: Formula; readonly right: Formula; readonly from: number }
+  | {
+      readonly type: "compare";
+      readonly op: ComparisonOperator;
+      readonly left: Formula;
+      readonly right: Formula;
+      readonly from: number;
+    }
   | { readonly type: "and" | "or"; readonly args: readonly Formula[]; readonly from: number }
-  | { readonly type: "if"; readonly condition: Formula; readonly then: Formula; readonly otherwise: Formula; readonly from: number };
+  | {
+      readonly type: "if";
+      readonly condition: Formula;
+      readonly then: Formula;
+      readonly otherwise: Formula;
+      readonly from: number;
+    };
 
 export type ComparisonOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";

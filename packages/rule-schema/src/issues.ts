@@ -12,33 +12,77 @@ export function issuesToProblems(issues: readonly Issue[], yaml: PositionedYaml)
 function describe(issue: Issue, path: readonly (string | number)[], yaml: PositionedYaml): Problem[] {
   const value = valueAt(yaml.data, path);
   const where = readable(path);
-  const report = (code: string, message: string, remedy: string, at = path): Problem => problem(code, yaml.positionOf(at), message, remedy, at.map(String));
+  const report = (code: string, message: string, remedy: string, at = path): Problem =>
+    problem(code, yaml.positionOf(at), message, remedy, at.map(String));
   if (typeof value === "number") {
     return [
-      report("NUMBER_NOT_QUOTED", `${where} : le nombre ${value} est écrit sans guillemets, YAML l'a lu en virgule flottante.`, `Écrivez "${value}" entre guillemets, avec toutes ses décimales.`),
+      report(
+        "NUMBER_NOT_QUOTED",
+        `${where} : le nombre ${value} est écrit sans guillemets, YAML l'a lu en virgule flottante.`,
+        `Écrivez "${value}" entre guillemets, avec toutes ses décimales.`,
+      ),
     ];
   }
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => report("SHAPE_INVALID", `${where} : la clé « ${key} » n'existe pas ici.`, "Corrigez son nom ou retirez-la ; docs/rule-language.md donne les clés.", [...path, key]));
+      return issue.keys.map((key) =>
+        report(
+          "SHAPE_INVALID",
+          `${where} : la clé « ${key} » n'existe pas ici.`,
+          "Corrigez son nom ou retirez-la ; docs/rule-language.md donne les clés.",
+          [...path, key],
+        ),
+      );
     case "invalid_union": {
       const closest = closestBranch(issue, value);
-      if (closest !== undefined) return closest.flatMap((inner) => describe(inner, [...path, ...(inner.path as (string | number)[])], yaml));
-      return [report("SHAPE_INVALID", `${where} : ${shown(value)} n'a aucune des formes admises.`, hint(issue))];
+      if (closest !== undefined)
+        return closest.flatMap((inner) =>
+          describe(inner, [...path, ...(inner.path as (string | number)[])], yaml),
+        );
+      return [
+        report("SHAPE_INVALID", `${where} : ${shown(value)} n'a aucune des formes admises.`, hint(issue)),
+      ];
     }
     case "invalid_type":
-      if (value === undefined) return [report("SHAPE_INVALID", `${where} : la valeur manque.`, `Ajoutez-la (${expected(issue.expected)} attendu).`)];
-      return [report("SHAPE_INVALID", `${where} : ${shown(value)} au lieu de ${expected(issue.expected)}.`, "Corrigez la valeur ; docs/rule-language.md montre la forme attendue.")];
+      if (value === undefined)
+        return [
+          report(
+            "SHAPE_INVALID",
+            `${where} : la valeur manque.`,
+            `Ajoutez-la (${expected(issue.expected)} attendu).`,
+          ),
+        ];
+      return [
+        report(
+          "SHAPE_INVALID",
+          `${where} : ${shown(value)} au lieu de ${expected(issue.expected)}.`,
+          "Corrigez la valeur ; docs/rule-language.md montre la forme attendue.",
+        ),
+      ];
     case "invalid_value":
-      return [report("SHAPE_INVALID", `${where} : ${shown(value)} n'est pas admis.`, `Choisissez parmi : ${issue.values.map(String).join(", ")}.`)];
+      return [
+        report(
+          "SHAPE_INVALID",
+          `${where} : ${shown(value)} n'est pas admis.`,
+          `Choisissez parmi : ${issue.values.map(String).join(", ")}.`,
+        ),
+      ];
     default:
-      return [report("SHAPE_INVALID", `${where} : ${shown(value)} n'est pas admis.`, `Attendu : ${issue.message}.`)];
+      return [
+        report("SHAPE_INVALID", `${where} : ${shown(value)} n'est pas admis.`, `Attendu : ${issue.message}.`),
+      ];
   }
 }
 
 /** Of a union's failed branches, the one that failed latest is what the author meant. */
-function closestBranch(issue: Extract<Issue, { code: "invalid_union" }>, value: unknown): readonly Issue[] | undefined {
-  const ranked = issue.errors.filter((branch) => branch.length > 0 && !branch.some((inner) => inner.path.length === 0 && inner.code === "invalid_type"));
+function closestBranch(
+  issue: Extract<Issue, { code: "invalid_union" }>,
+  value: unknown,
+): readonly Issue[] | undefined {
+  const ranked = issue.errors.filter(
+    (branch) =>
+      branch.length > 0 && !branch.some((inner) => inner.path.length === 0 && inner.code === "invalid_type"),
+  );
   if (ranked.length === 0 || value === null || value === undefined) return undefined;
   return ranked.reduce((best, branch) => (deepest(branch) > deepest(best) ? branch : best));
 }
@@ -71,7 +115,15 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-const EXPECTED: Readonly<Record<string, string>> = { string: "un texte", array: "une liste", object: "un dictionnaire", record: "un dictionnaire", boolean: "true ou false", number: "un nombre", null: "null" };
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "un texte",
+  array: "une liste",
+  object: "un dictionnaire",
+  record: "un dictionnaire",
+  boolean: "true ou false",
+  number: "un nombre",
+  null: "null",
+};
 function expected(type: string): string {
   return EXPECTED[type] ?? type;
 }

@@ -29,7 +29,15 @@ const formulaLine = z.strictObject({
   kind: z.literal("formula"),
   formula: formulaText.optional(),
   versions: z
-    .array(z.strictObject({ from: dateText, formula: formulaText, known: dateText.optional(), source: source.optional(), note: label.optional() }))
+    .array(
+      z.strictObject({
+        from: dateText,
+        formula: formulaText,
+        known: dateText.optional(),
+        source: source.optional(),
+        note: label.optional(),
+      }),
+    )
     .min(1)
     .optional(),
 });
@@ -40,9 +48,24 @@ const contributionLine = z.strictObject({
   employee: formulaText.optional(),
   employer: formulaText.optional(),
 });
-const amountsLine = z.strictObject({ ...common, kind: z.literal("amounts"), employee: formulaText.optional(), employer: formulaText.optional() });
-const quantityLine = z.strictObject({ ...common, kind: z.literal("quantity"), quantity: formulaText, rate: formulaText });
-const rateOfSumLine = z.strictObject({ ...common, kind: z.literal("rate-of-sum"), base: z.array(identifier).min(1), rate: formulaText });
+const amountsLine = z.strictObject({
+  ...common,
+  kind: z.literal("amounts"),
+  employee: formulaText.optional(),
+  employer: formulaText.optional(),
+});
+const quantityLine = z.strictObject({
+  ...common,
+  kind: z.literal("quantity"),
+  quantity: formulaText,
+  rate: formulaText,
+});
+const rateOfSumLine = z.strictObject({
+  ...common,
+  kind: z.literal("rate-of-sum"),
+  base: z.array(identifier).min(1),
+  rate: formulaText,
+});
 const byGridLine = z.strictObject({
   ...common,
   kind: z.literal("by-grid"),
@@ -50,11 +73,19 @@ const byGridLine = z.strictObject({
   grid: identifier,
   key: formulaText.optional(),
   cumulates: z
-    .strictObject({ resets: z.enum(["calendar-year", "contract-year", "never"]), across: z.enum(["item", "same-grid", "all"]).default("item") })
+    .strictObject({
+      resets: z.enum(["calendar-year", "contract-year", "never"]),
+      across: z.enum(["item", "same-grid", "all"]).default("item"),
+    })
     .optional(),
   cap: formulaText.optional(),
 });
-const withLine = z.strictObject({ ...common, kind: z.literal("with"), of: z.string().max(130), replace: z.record(identifier, formulaText) });
+const withLine = z.strictObject({
+  ...common,
+  kind: z.literal("with"),
+  of: z.string().max(130),
+  replace: z.record(identifier, formulaText),
+});
 const solveLine = z.strictObject({
   ...common,
   kind: z.literal("solve"),

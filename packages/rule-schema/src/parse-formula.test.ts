@@ -116,22 +116,68 @@ it.each([
   ["dots", `a${".a".repeat(1500)}`],
   ["ifs", "if a then ".repeat(300)],
   ["ten thousand characters", "a+".repeat(5000)],
-])("refuses too deep or too long at once: %s", (_, text) => {
-  expect(parseFormula(text).ok).toBe(false);
-}, 2000);
+])(
+  "refuses too deep or too long at once: %s",
+  (_, text) => {
+    expect(parseFormula(text).ok).toBe(false);
+  },
+  2000,
+);
 
 it("takes NaN for a name, which no rule set declares", () => {
   expect(read("NaN")).toBe("NaN");
 });
 
 describe("any text", () => {
-  const word = fc.constantFrom("a", "b.c", "1.5", "(", ")", "+", "-", "*", "/", "**", "<", "=", "!=", "and", "or", "if", "then", "else", "not(", ",", '"x"', "date(", '"2026-01-01"', "min(", "[", "]", "{", "}", ".", "..", " ", "\n", "//", "null", "é");
+  const word = fc.constantFrom(
+    "a",
+    "b.c",
+    "1.5",
+    "(",
+    ")",
+    "+",
+    "-",
+    "*",
+    "/",
+    "**",
+    "<",
+    "=",
+    "!=",
+    "and",
+    "or",
+    "if",
+    "then",
+    "else",
+    "not(",
+    ",",
+    '"x"',
+    "date(",
+    '"2026-01-01"',
+    "min(",
+    "[",
+    "]",
+    "{",
+    "}",
+    ".",
+    "..",
+    " ",
+    "\n",
+    "//",
+    "null",
+    "é",
+  );
   it("is read or refused with a place inside it, and never throws", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.array(word, { maxLength: 20 }).map((words) => words.join(" ")), fc.string({ unit: "binary", maxLength: 80 })), (text) => {
-        const parsed = parseFormula(text);
-        if (!parsed.ok) expect(parsed.from >= 0 && parsed.from <= text.length).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(word, { maxLength: 20 }).map((words) => words.join(" ")),
+          fc.string({ unit: "binary", maxLength: 80 }),
+        ),
+        (text) => {
+          const parsed = parseFormula(text);
+          if (!parsed.ok) expect(parsed.from >= 0 && parsed.from <= text.length).toBe(true);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -5,30 +5,47 @@ import { z } from "zod";
 
 export const identifier = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,63}$/, "identifiant en camelCase sans accent, par exemple « tauxApportAffaires »");
+  .regex(
+    /^[a-z][A-Za-z0-9]{0,63}$/,
+    "identifiant en camelCase sans accent, par exemple « tauxApportAffaires »",
+  );
 
 export const optionIdentifier = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "lettres, chiffres et tirets, par exemple « RES-1 »");
 
-export const axisIdentifier = z.string().regex(/^[a-z][a-z-]{0,39}$/, "minuscules et tirets, par exemple « contract-start »");
+export const axisIdentifier = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,39}$/, "minuscules et tirets, par exemple « contract-start »");
 
 export const label = z.string().min(1).max(300);
 
 export const decimalText = z
   .string()
-  .refine((text) => parseDecimal(text) !== undefined, "nombre décimal entre guillemets, par exemple « \"6.90\" »");
+  .refine(
+    (text) => parseDecimal(text) !== undefined,
+    'nombre décimal entre guillemets, par exemple « "6.90" »',
+  );
 
-export const dateText = z.string().refine((text) => parseCivilDate(text) !== undefined, "date du calendrier, par exemple « 2026-01-01 »");
+export const dateText = z
+  .string()
+  .refine((text) => parseCivilDate(text) !== undefined, "date du calendrier, par exemple « 2026-01-01 »");
 
 export const formulaText = z.string().min(1).max(4000);
 
 const unitAtom = "(EUR|%|hour|day|month|km|count|1)";
 export const unit = z
   .string()
-  .regex(new RegExp(`^${unitAtom}(/${unitAtom})?$`), "unité connue : EUR, %, hour, day, month, km, count, 1, ou un quotient comme « EUR/hour »");
+  .regex(
+    new RegExp(`^${unitAtom}(/${unitAtom})?$`),
+    "unité connue : EUR, %, hour, day, month, km, count, 1, ou un quotient comme « EUR/hour »",
+  );
 
-const sourceText = z.strictObject({ text: label, url: z.string().max(500).optional(), published: dateText.optional() });
+const sourceText = z.strictObject({
+  text: label,
+  url: z.string().max(500).optional(),
+  published: dateText.optional(),
+});
 const sourceKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/, "nom donné sous « sources »");
 const oneSource = z.union([sourceKey, sourceText]);
 
@@ -39,7 +56,10 @@ export const namedSources = z.record(sourceKey, sourceText);
 export const certainty = z.enum(["confirmed", "to-confirm"]);
 
 export const round = z.strictObject({
-  step: decimalText.refine((text) => /[1-9]/.test(text) && !text.startsWith("-"), "pas positif, par exemple « \"0.01\" »"),
+  step: decimalText.refine(
+    (text) => /[1-9]/.test(text) && !text.startsWith("-"),
+    'pas positif, par exemple « "0.01" »',
+  ),
   mode: z.enum(["half-up", "half-even", "up", "down", "ceiling", "floor"]),
 });
 

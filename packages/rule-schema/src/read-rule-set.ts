@@ -21,19 +21,35 @@ export function readRuleSet(files: readonly SourceFile[]): Result<RuleSet> {
   const collected = new Map<StatementKey, Located<unknown>[]>(STATEMENT_KEYS.map((key) => [key, []]));
   const sources = new Map<string, SourceText>();
   let read: Manifest | undefined;
-  const ordered = [...files].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
+  const ordered = [...files].sort((left, right) =>
+    left.path < right.path ? -1 : left.path > right.path ? 1 : 0,
+  );
   for (const file of ordered) {
     const yaml = readYaml(file.path, file.text);
     if (!yaml.ok) problems.push(...yaml.problems);
     else if (/(^|\/)manifest\.yaml$/.test(file.path)) {
-      if (read !== undefined) problems.push(problem("DUPLICATE_ID", yaml.value.positionOf([]), "Le jeu de règles a deux « manifest.yaml ».", "Gardez-en un."));
+      if (read !== undefined)
+        problems.push(
+          problem(
+            "DUPLICATE_ID",
+            yaml.value.positionOf([]),
+            "Le jeu de règles a deux « manifest.yaml ».",
+            "Gardez-en un.",
+          ),
+        );
       read = readManifest(yaml.value, problems) ?? read;
-    }
-    else readStatements(yaml.value, collected, sources, problems);
+    } else readStatements(yaml.value, collected, sources, problems);
   }
   if (read === undefined && problems.length === 0) {
     const file = ordered[0]?.path ?? "manifest.yaml";
-    problems.push(problem("MANIFEST_MISSING", { file, line: 1, column: 1 }, "Le jeu de règles n'a pas de « manifest.yaml ».", "Ajoutez-le : ruleSet, layer, label, extends."));
+    problems.push(
+      problem(
+        "MANIFEST_MISSING",
+        { file, line: 1, column: 1 },
+        "Le jeu de règles n'a pas de « manifest.yaml ».",
+        "Ajoutez-le : ruleSet, layer, label, extends.",
+      ),
+    );
   }
   if (read === undefined || problems.length > 0) return failure(problems);
   const ruleSet = { manifest: read, sources, ...Object.fromEntries(collected) } as unknown as RuleSet;
@@ -48,28 +64,52 @@ function readManifest(yaml: PositionedYaml, problems: Problem[]): Manifest | und
   return undefined;
 }
 
-function readStatements(yaml: PositionedYaml, collected: Map<StatementKey, Located<unknown>[]>, sources: Map<string, SourceText>, problems: Problem[]): void {
+function readStatements(
+  yaml: PositionedYaml,
+  collected: Map<StatementKey, Located<unknown>[]>,
+  sources: Map<string, SourceText>,
+  problems: Problem[],
+): void {
   const parsed = ruleFile.safeParse(withDefaults(yaml.data ?? {}));
   if (!parsed.success) {
     problems.push(...issuesToProblems(parsed.error.issues, yaml));
     return;
   }
   for (const [name, text] of Object.entries(parsed.data.sources ?? {})) {
-    if (sources.has(name)) problems.push(problem("DUPLICATE_ID", yaml.positionOf(["sources", name]), `La source « ${name} » est déclarée deux fois.`, "Gardez une seule déclaration."));
+    if (sources.has(name))
+      problems.push(
+        problem(
+          "DUPLICATE_ID",
+          yaml.positionOf(["sources", name]),
+          `La source « ${name} » est déclarée deux fois.`,
+          "Gardez une seule déclaration.",
+        ),
+      );
     sources.set(name, text);
   }
   for (const key of STATEMENT_KEYS) {
     (parsed.data[key] ?? []).forEach((statement, index) => {
-      collected.get(key)?.push({ statement, positionOf: (path = []) => yaml.positionOf([key, index, ...path]) });
+      collected
+        .get(key)
+        ?.push({ statement, positionOf: (path = []) => yaml.positionOf([key, index, ...path]) });
     });
   }
 }
 
 /** `defaults.lines` are the keys that a line of the same file takes when it does not give them itself. */
 function withDefaults(data: unknown): unknown {
-  if (!isRecord(data) || !isRecord(data["defaults"]) || !isRecord(data["defaults"]["lines"]) || !Array.isArray(data["lines"])) return data;
+  if (
+    !isRecord(data) ||
+    !isRecord(data["defaults"]) ||
+    !isRecord(data["defaults"]["lines"]) ||
+    !Array.isArray(data["lines"])
+  )
+    return data;
   const defaults = data["defaults"]["lines"];
-  return { ...data, lines: data["lines"].map((line: unknown) => (isRecord(line) ? { ...defaults, ...line } : line)) };
+  return {
+    ...data,
+    lines: data["lines"].map((line: unknown) => (isRecord(line) ? { ...defaults, ...line } : line)),
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

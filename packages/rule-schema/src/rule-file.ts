@@ -1,9 +1,29 @@
 import { z } from "zod";
 import { line } from "./lines.ts";
 import { dateText, label, namedSources } from "./primitives.ts";
-import { account, axis, carry, check, choice, decision, fact, grid, override, parameter, pick, posting, slot, total } from "./statements.ts";
+import {
+  account,
+  axis,
+  carry,
+  check,
+  choice,
+  decision,
+  fact,
+  grid,
+  override,
+  parameter,
+  pick,
+  posting,
+  slot,
+  total,
+} from "./statements.ts";
 
-const ruleSetName = z.string().regex(/^(law|convention|company)\/[a-z0-9][a-z0-9-]{0,60}$/, "nom comme « law/fr » ou « company/ma-societe »");
+const ruleSetName = z
+  .string()
+  .regex(
+    /^(law|convention|company)\/[a-z0-9][a-z0-9-]{0,60}$/,
+    "nom comme « law/fr » ou « company/ma-societe »",
+  );
 
 /** `manifest.yaml`: which rule set this is and what stands below it. */
 export const manifest = z.strictObject({

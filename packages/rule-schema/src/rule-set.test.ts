@@ -16,7 +16,9 @@ lines:
 `;
 
 function hashOf(...files: readonly string[]): string {
-  const read = readRuleSet(files.map((text, index) => ({ path: index === 0 ? "manifest.yaml" : `${index}.yaml`, text })));
+  const read = readRuleSet(
+    files.map((text, index) => ({ path: index === 0 ? "manifest.yaml" : `${index}.yaml`, text })),
+  );
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join("\n"));
   return hashRuleSet(read.value);
 }
@@ -29,11 +31,49 @@ describe("the hash of a rule set", () => {
 
   it.each<[string, readonly string[]]>([
     ["comments", [`# le droit\n${MANIFEST}`, `# un\n${RULES.replace("lines:", "# deux\nlines:")}`]],
-    ["the order of keys in a statement", [MANIFEST, RULES.replace("{ id: y, label: Y, kind: formula, formula: a }", "{ formula: a, kind: formula, label: Y, id: y }")]],
-    ["the order of lists in a file", [MANIFEST, RULES.slice(RULES.indexOf("lines:")), RULES.slice(0, RULES.indexOf("lines:"))]],
-    ["the layout", [MANIFEST, RULES.replace("{ id: y, label: Y, kind: formula, formula: a }", "id: y\n    label: Y\n    kind: formula\n    formula: a")]],
-    ["the file in which a statement stands", [MANIFEST, RULES.slice(0, RULES.indexOf("  - { id: y")), `lines:\n${RULES.slice(RULES.indexOf("  - { id: y"))}`]],
-    ["whether a key comes from the file's defaults", [MANIFEST, RULES.replace(`, round: { step: "0.01", mode: half-up }`, "").slice(0, RULES.indexOf("  - { id: y") - `, round: { step: "0.01", mode: half-up }`.length) + `defaults: { lines: { round: { step: "0.01", mode: half-up } } }\n`, "lines: [ { id: y, label: Y, kind: formula, formula: a } ]\n"]],
+    [
+      "the order of keys in a statement",
+      [
+        MANIFEST,
+        RULES.replace(
+          "{ id: y, label: Y, kind: formula, formula: a }",
+          "{ formula: a, kind: formula, label: Y, id: y }",
+        ),
+      ],
+    ],
+    [
+      "the order of lists in a file",
+      [MANIFEST, RULES.slice(RULES.indexOf("lines:")), RULES.slice(0, RULES.indexOf("lines:"))],
+    ],
+    [
+      "the layout",
+      [
+        MANIFEST,
+        RULES.replace(
+          "{ id: y, label: Y, kind: formula, formula: a }",
+          "id: y\n    label: Y\n    kind: formula\n    formula: a",
+        ),
+      ],
+    ],
+    [
+      "the file in which a statement stands",
+      [
+        MANIFEST,
+        RULES.slice(0, RULES.indexOf("  - { id: y")),
+        `lines:\n${RULES.slice(RULES.indexOf("  - { id: y"))}`,
+      ],
+    ],
+    [
+      "whether a key comes from the file's defaults",
+      [
+        MANIFEST,
+        RULES.replace(`, round: { step: "0.01", mode: half-up }`, "").slice(
+          0,
+          RULES.indexOf("  - { id: y") - `, round: { step: "0.01", mode: half-up }`.length,
+        ) + `defaults: { lines: { round: { step: "0.01", mode: half-up } } }\n`,
+        "lines: [ { id: y, label: Y, kind: formula, formula: a } ]\n",
+      ],
+    ],
   ])("does not depend on %s", (_, files) => {
     expect(hashOf(...files)).toBe(HASH);
   });

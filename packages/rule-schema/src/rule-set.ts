@@ -54,7 +54,10 @@ export type StatementKey = (typeof STATEMENT_KEYS)[number];
 
 /** SHA-256 of what the rule set says: independent of files, comments, key order and layout; dependent on the order of statements. */
 export function hashRuleSet(ruleSet: RuleSet): string {
-  const said: Record<string, JsonValue> = { manifest: plain(ruleSet.manifest), sources: plain(Object.fromEntries(ruleSet.sources)) };
+  const said: Record<string, JsonValue> = {
+    manifest: plain(ruleSet.manifest),
+    sources: plain(Object.fromEntries(ruleSet.sources)),
+  };
   for (const key of STATEMENT_KEYS) said[key] = ruleSet[key].map(({ statement }) => plain(statement));
   return sha256Hex(canonicalJson(said));
 }
@@ -62,7 +65,9 @@ export function hashRuleSet(ruleSet: RuleSet): string {
 function plain(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, plain(inner)]])));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, plain(inner)]])),
+    );
   }
   return value as JsonValue;
 }

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { axisIdentifier, certainty, dateText, decimalText, formulaText, identifier, label, optionIdentifier, source, unit } from "./primitives.ts";
+import {
+  axisIdentifier,
+  certainty,
+  dateText,
+  decimalText,
+  formulaText,
+  identifier,
+  label,
+  optionIdentifier,
+  source,
+  unit,
+} from "./primitives.ts";
 
 /** The statements of a rule set other than its lines. Each is documented in docs/rule-language.md. */
 
@@ -35,10 +46,16 @@ export const slot = z.strictObject({
 export const axis = z.strictObject({
   id: axisIdentifier,
   label: label.optional(),
-  date: z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, "un fait de type date, ou « mission.dateDebut »"),
+  date: z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, "un fait de type date, ou « mission.dateDebut »"),
 });
 
-const scalarOrKeyed = z.union([decimalText, z.null(), z.record(optionIdentifier, z.union([decimalText, z.null()]))]);
+const scalarOrKeyed = z.union([
+  decimalText,
+  z.null(),
+  z.record(optionIdentifier, z.union([decimalText, z.null()])),
+]);
 export const datedValue = z.strictObject({
   from: dateText,
   value: scalarOrKeyed,
@@ -60,7 +77,11 @@ export const parameter = z.strictObject({
   note: label.optional(),
 });
 
-export const override = z.strictObject({ id: identifier, values: z.array(datedValue).min(1), reason: label.optional() });
+export const override = z.strictObject({
+  id: identifier,
+  values: z.array(datedValue).min(1),
+  reason: label.optional(),
+});
 
 export const choice = z.strictObject({
   id: identifier,
@@ -80,7 +101,9 @@ export const choice = z.strictObject({
       }),
     )
     .min(1),
-  default: z.union([optionIdentifier, z.array(z.strictObject({ from: dateText, value: optionIdentifier })).min(1)]).optional(),
+  default: z
+    .union([optionIdentifier, z.array(z.strictObject({ from: dateText, value: optionIdentifier })).min(1)])
+    .optional(),
   note: label.optional(),
 });
 
@@ -107,16 +130,32 @@ export const grid = z.strictObject({
   by: identifier.optional(),
   axis: axisIdentifier.default("period"),
   versions: z
-    .array(z.strictObject({ from: dateText, bands, known: dateText.optional(), source: source.optional(), certainty: certainty.optional(), note: label.optional() }))
+    .array(
+      z.strictObject({
+        from: dateText,
+        bands,
+        known: dateText.optional(),
+        source: source.optional(),
+        certainty: certainty.optional(),
+        note: label.optional(),
+      }),
+    )
     .min(1),
   note: label.optional(),
 });
 
 const literalValue = z.union([z.string().max(200), z.boolean()]);
-const comparedValue = z.union([literalValue, z.array(literalValue).min(1), z.strictObject({ fact: identifier, path: z.string().optional() })]);
+const comparedValue = z.union([
+  literalValue,
+  z.array(literalValue).min(1),
+  z.strictObject({ fact: identifier, path: z.string().optional() }),
+]);
 const condition = z.strictObject({
   fact: identifier,
-  path: z.string().regex(/^\$\.[a-z][A-Za-z0-9]*$/, "champ de l'élément, par exemple « $.caFacture »").optional(),
+  path: z
+    .string()
+    .regex(/^\$\.[a-z][A-Za-z0-9]*$/, "champ de l'élément, par exemple « $.caFacture »")
+    .optional(),
   operator: z.enum([
     "equal",
     "notEqual",
@@ -139,7 +178,11 @@ export type Conditions =
 
 const conditions: z.ZodType<Conditions> = z.lazy(() => {
   const member = z.union([condition, conditions]);
-  return z.union([z.strictObject({ all: z.array(member).min(1) }), z.strictObject({ any: z.array(member).min(1) }), z.strictObject({ not: member })]);
+  return z.union([
+    z.strictObject({ all: z.array(member).min(1) }),
+    z.strictObject({ any: z.array(member).min(1) }),
+    z.strictObject({ not: member }),
+  ]);
 });
 
 export const decision = z.strictObject({
@@ -151,7 +194,10 @@ export const decision = z.strictObject({
   rules: z.array(
     z.strictObject({
       conditions,
-      event: z.strictObject({ type: z.literal("outcome"), params: z.strictObject({ value: optionIdentifier }) }),
+      event: z.strictObject({
+        type: z.literal("outcome"),
+        params: z.strictObject({ value: optionIdentifier }),
+      }),
     }),
   ),
   otherwise: optionIdentifier.optional(),
@@ -159,7 +205,15 @@ export const decision = z.strictObject({
   note: label.optional(),
 });
 
-export const total = z.strictObject({ id: identifier, label, unit: unit.optional(), each: identifier.optional(), rubric: identifier.optional(), source: source.optional(), note: label.optional() });
+export const total = z.strictObject({
+  id: identifier,
+  label,
+  unit: unit.optional(),
+  each: identifier.optional(),
+  rubric: identifier.optional(),
+  source: source.optional(),
+  note: label.optional(),
+});
 
 export const carry = z.strictObject({
   id: identifier,

@@ -23,22 +23,47 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
   const start = { file, line: 1, column: 1 };
   if (text.length > LARGEST_FILE) {
     return failure([
-      problem("FILE_TOO_LARGE", start, `Le fichier « ${file} » fait ${text.length} caractères, le maximum est ${LARGEST_FILE}.`, "Découpez-le en plusieurs fichiers."),
+      problem(
+        "FILE_TOO_LARGE",
+        start,
+        `Le fichier « ${file} » fait ${text.length} caractères, le maximum est ${LARGEST_FILE}.`,
+        "Découpez-le en plusieurs fichiers.",
+      ),
     ]);
   }
   const tooDeep = tooDeepAt(text);
   if (tooDeep !== undefined) {
-    return failure([problem("FILE_TOO_DEEP", { file, ...tooDeep }, `Le fichier « ${file} » imbrique plus de ${DEEPEST} niveaux.`, "Aplatissez les listes et les dictionnaires.")]);
+    return failure([
+      problem(
+        "FILE_TOO_DEEP",
+        { file, ...tooDeep },
+        `Le fichier « ${file} » imbrique plus de ${DEEPEST} niveaux.`,
+        "Aplatissez les listes et les dictionnaires.",
+      ),
+    ]);
   }
   const lines = new LineCounter();
   const document = parseBounded(text, lines);
-  if (document === undefined) return failure([problem("FILE_TOO_DEEP", start, `Le fichier « ${file} » est trop imbriqué.`, "Aplatissez les listes et les dictionnaires.")]);
+  if (document === undefined)
+    return failure([
+      problem(
+        "FILE_TOO_DEEP",
+        start,
+        `Le fichier « ${file} » est trop imbriqué.`,
+        "Aplatissez les listes et les dictionnaires.",
+      ),
+    ]);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const problems: Problem[] = document.errors.map((error) =>
-    problem("YAML_INVALID", at(error.pos[0]), `Le fichier n'est pas du YAML lisible : ${firstLine(error.message)}`, "Corrigez l'indentation, les guillemets ou la clé en double à cet endroit."),
+    problem(
+      "YAML_INVALID",
+      at(error.pos[0]),
+      `Le fichier n'est pas du YAML lisible : ${firstLine(error.message)}`,
+      "Corrigez l'indentation, les guillemets ou la clé en double à cet endroit.",
+    ),
   );
   const positions = new Map<string, Position>();
   if (document.contents !== null) collect(document.contents as Node, [], 0);
@@ -49,11 +74,25 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
     const position = at(node.range?.[0] ?? 0);
     positions.set(keyOf(path), position);
     if (isAlias(node)) {
-      problems.push(problem("YAML_INVALID", position, "Les ancres et alias YAML ne sont pas admis.", "Répétez la valeur."));
+      problems.push(
+        problem(
+          "YAML_INVALID",
+          position,
+          "Les ancres et alias YAML ne sont pas admis.",
+          "Répétez la valeur.",
+        ),
+      );
       return;
     }
     if (depth > DEEPEST) {
-      problems.push(problem("FILE_TOO_DEEP", position, `Plus de ${DEEPEST} niveaux imbriqués.`, "Aplatissez les listes et les dictionnaires."));
+      problems.push(
+        problem(
+          "FILE_TOO_DEEP",
+          position,
+          `Plus de ${DEEPEST} niveaux imbriqués.`,
+          "Aplatissez les listes et les dictionnaires.",
+        ),
+      );
       return;
     }
     if (isMap(node)) {
@@ -61,10 +100,25 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
       for (const pair of node.items) {
         if (!isPair(pair) || !isScalar(pair.key)) continue;
         const key = String(pair.key.value);
-        if (keys.has(key)) problems.push(problem("YAML_INVALID", at(pair.key.range?.[0] ?? 0), `La clé « ${key} » figure deux fois.`, "Gardez-en une."));
+        if (keys.has(key))
+          problems.push(
+            problem(
+              "YAML_INVALID",
+              at(pair.key.range?.[0] ?? 0),
+              `La clé « ${key} » figure deux fois.`,
+              "Gardez-en une.",
+            ),
+          );
         keys.add(key);
         if (FORBIDDEN_KEYS.has(key)) {
-          problems.push(problem("KEY_FORBIDDEN", at(pair.key.range?.[0] ?? 0), `La clé « ${key} » n'est pas admise.`, "Choisissez un autre nom."));
+          problems.push(
+            problem(
+              "KEY_FORBIDDEN",
+              at(pair.key.range?.[0] ?? 0),
+              `La clé « ${key} » n'est pas admise.`,
+              "Choisissez un autre nom.",
+            ),
+          );
         } else if (isNode(pair.value)) {
           collect(pair.value, [...path, key], depth + 1);
         } else {
@@ -90,7 +144,15 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
 /** What the scan below lets through may still exhaust the parser's stack: that is bad input too. */
 function parseBounded(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: false, merge: false, stringKeys: true, version: "1.2", schema: "core", maxAliasCount: 0 } as never);
+    return parseDocument(text, {
+      lineCounter,
+      uniqueKeys: false,
+      merge: false,
+      stringKeys: true,
+      version: "1.2",
+      schema: "core",
+      maxAliasCount: 0,
+    } as never);
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined;
     throw thrown;
@@ -152,6 +214,12 @@ function firstLine(message: string): string {
   return message.split("\n")[0] ?? message;
 }
 
-export function problem(code: string, at: Position, message: string, remedy: string, path: readonly string[] = []): Problem {
+export function problem(
+  code: string,
+  at: Position,
+  message: string,
+  remedy: string,
+  path: readonly string[] = [],
+): Problem {
   return { code, path, message, remedy, at };
 }

@@ -4,7 +4,16 @@ import { describe, expect, it } from "vitest";
 import { readScenarios } from "./read-scenarios.ts";
 import { runScenario } from "./run-scenario.ts";
 
-const EMPTY: EvaluationDocument = { outcomes: {}, values: {}, lines: [], postings: [], events: [], solve: null, closing: { period: "2026-01" }, problems: [] };
+const EMPTY: EvaluationDocument = {
+  outcomes: {},
+  values: {},
+  lines: [],
+  postings: [],
+  events: [],
+  solve: null,
+  closing: { period: "2026-01" },
+  problems: [],
+};
 
 /** What a scenario finds when every month's evaluation gives this. */
 function run(yaml: string, document: Partial<EvaluationDocument>): ReturnType<typeof runScenario> {
@@ -23,18 +32,41 @@ describe("a scenario passes or fails", () => {
     ["not a cent away", '  expect: { x: "1.10" }\n', { values: { x: "1.11" } }, false],
     ["not on a value that is absent", '  expect: { x: "0" }\n', {}, false],
     ["on an outcome", "  expect: { d: A }\n", { outcomes: { d: "A" } }, true],
-    ["not with a problem that it does not expect", '  expect: { x: "1" }\n', { values: { x: "1" }, problems: [problem], closing: null }, false],
-    ["on the refusal that it expects", "  refuse: { code: FACT_MISSING, path: [a, b] }\n", { problems: [problem], closing: null }, true],
-    ["not on a refusal elsewhere", "  refuse: { code: FACT_MISSING, path: [a] }\n", { problems: [problem], closing: null }, false],
+    [
+      "not with a problem that it does not expect",
+      '  expect: { x: "1" }\n',
+      { values: { x: "1" }, problems: [problem], closing: null },
+      false,
+    ],
+    [
+      "on the refusal that it expects",
+      "  refuse: { code: FACT_MISSING, path: [a, b] }\n",
+      { problems: [problem], closing: null },
+      true,
+    ],
+    [
+      "not on a refusal elsewhere",
+      "  refuse: { code: FACT_MISSING, path: [a] }\n",
+      { problems: [problem], closing: null },
+      false,
+    ],
     ["not without the refusal that it expects", "  refuse: { code: FACT_MISSING }\n", {}, false],
-    ["not on an event that it does not name", "  events: []\n", { events: [{ check: "k", severity: "warn", label: "", message: "", remedy: "", source: [] }] }, false],
+    [
+      "not on an event that it does not name",
+      "  events: []\n",
+      { events: [{ check: "k", severity: "warn", label: "", message: "", remedy: "", source: [] }] },
+      false,
+    ],
   ])("%s", (_, yaml, document, passed) => {
     expect(run(yaml, document).passed).toBe(passed);
   });
 });
 
 it("opens each month from the one before, under facts shared by all", () => {
-  const read = readScenarios("s.yaml", `- scenario: S\n  origin: calcul\n  facts: { a: "1" }\n  months: [ { period: 2026-01, facts: { b: "2" } }, { period: 2026-02, facts: { a: "3" } } ]\n`);
+  const read = readScenarios(
+    "s.yaml",
+    `- scenario: S\n  origin: calcul\n  facts: { a: "1" }\n  months: [ { period: 2026-01, facts: { b: "2" } }, { period: 2026-02, facts: { a: "3" } } ]\n`,
+  );
   if (!read.ok || read.value[0] === undefined) throw new Error("not read");
   const asked: EvaluationRequest[] = [];
   runScenario(read.value[0].scenario, (request) => {
@@ -54,5 +86,8 @@ it.each([
   ["with a number to compare", "- { scenario: S, origin: o, period: 2026-01, expect: { x: 1.10 } }\n"],
   ["with an unknown key", "- { scenario: S, origin: o, period: 2026-01, expected: {} }\n"],
 ])("a scenario %s is refused in its place", (_, text) => {
-  expect(readScenarios("s.yaml", text)).toMatchObject({ ok: false, problems: [{ code: "SCENARIO_INVALID", at: { file: "s.yaml", line: 1 } }] });
+  expect(readScenarios("s.yaml", text)).toMatchObject({
+    ok: false,
+    problems: [{ code: "SCENARIO_INVALID", at: { file: "s.yaml", line: 1 } }],
+  });
 });

@@ -10,14 +10,21 @@ export interface Difference {
   readonly actual: string;
 }
 
-export type ScenarioResult = { readonly passed: true; readonly compared: number } | { readonly passed: false; readonly differences: readonly Difference[] };
+export type ScenarioResult =
+  | { readonly passed: true; readonly compared: number }
+  | { readonly passed: false; readonly differences: readonly Difference[] };
 
 /** Runs a scenario, month after month, each opening from the one before. Values compare exactly: no tolerance. */
-export function runScenario(scenario: Scenario, evaluate: (request: EvaluationRequest) => { readonly document: EvaluationDocument }): ScenarioResult {
+export function runScenario(
+  scenario: Scenario,
+  evaluate: (request: EvaluationRequest) => { readonly document: EvaluationDocument },
+): ScenarioResult {
   const differences: Difference[] = [];
   let compared = 0;
   let opening = scenario.opening;
-  const months: readonly ScenarioMonth[] = scenario.months ?? [{ ...scenario, period: scenario.period, facts: {} }];
+  const months: readonly ScenarioMonth[] = scenario.months ?? [
+    { ...scenario, period: scenario.period, facts: {} },
+  ];
   const named = [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))];
   const asked = scenario.only === true && named.length > 0 ? named : undefined;
   for (const month of months) {
@@ -26,18 +33,35 @@ export function runScenario(scenario: Scenario, evaluate: (request: EvaluationRe
     differences.push(...found.differences);
     compared += found.compared;
     if (document.closing === null) {
-      if (month !== months.at(-1)) differences.push({ period: String(month.period), what: "closing", expected: "un état de clôture", actual: "aucun : les mois suivants ne sont pas comparés" });
+      if (month !== months.at(-1))
+        differences.push({
+          period: String(month.period),
+          what: "closing",
+          expected: "un état de clôture",
+          actual: "aucun : les mois suivants ne sont pas comparés",
+        });
       break;
     } else {
       opening = scenario.only === true ? { "*": "initial", ...document.closing } : { ...document.closing };
     }
   }
-  if (compared === 0 && differences.length === 0) differences.push({ period: String(months[0]?.period), what: "expect", expected: "au moins une valeur, un refus ou des alertes", actual: "rien n'est comparé" });
+  if (compared === 0 && differences.length === 0)
+    differences.push({
+      period: String(months[0]?.period),
+      what: "expect",
+      expected: "au moins une valeur, un refus ou des alertes",
+      actual: "rien n'est comparé",
+    });
   return differences.length === 0 ? { passed: true, compared } : { passed: false, differences };
 }
 
 /** The evaluation that a month of a scenario asks for. */
-export function requestOf(scenario: Scenario, month: ScenarioMonth, opening: Readonly<Record<string, unknown>> | undefined, only: readonly string[] | undefined): EvaluationRequest {
+export function requestOf(
+  scenario: Scenario,
+  month: ScenarioMonth,
+  opening: Readonly<Record<string, unknown>> | undefined,
+  only: readonly string[] | undefined,
+): EvaluationRequest {
   return {
     period: month.period as string,
     paymentDate: month.paymentDate ?? scenario.paymentDate,
@@ -49,31 +73,49 @@ export function requestOf(scenario: Scenario, month: ScenarioMonth, opening: Rea
   };
 }
 
-function compareMonth(month: ScenarioMonth, document: EvaluationDocument): { readonly differences: Difference[]; readonly compared: number } {
+function compareMonth(
+  month: ScenarioMonth,
+  document: EvaluationDocument,
+): { readonly differences: Difference[]; readonly compared: number } {
   const period = String(month.period);
   const differences: Difference[] = [];
-  const report = (what: string, expected: string, actual: string): void => void differences.push({ period, what, expected, actual });
+  const report = (what: string, expected: string, actual: string): void =>
+    void differences.push({ period, what, expected, actual });
   if (month.refuse === undefined) {
-    for (const problem of document.problems) report(problem.code, "aucun problème", `${problem.message} (${problem.path.join(" › ")})`);
+    for (const problem of document.problems)
+      report(problem.code, "aucun problème", `${problem.message} (${problem.path.join(" › ")})`);
   } else if (!document.problems.some((problem) => matches(problem, month.refuse))) {
-    const found = document.problems.map((problem) => `${problem.code} [${problem.path.join(", ")}]`).join(" ; ");
-    report("refus", `${month.refuse.code} [${month.refuse.path?.join(", ") ?? ""}]`, found || "aucun problème");
+    const found = document.problems
+      .map((problem) => `${problem.code} [${problem.path.join(", ")}]`)
+      .join(" ; ");
+    report(
+      "refus",
+      `${month.refuse.code} [${month.refuse.path?.join(", ") ?? ""}]`,
+      found || "aucun problème",
+    );
   }
   const expected = Object.entries(month.expect ?? {});
   for (const [id, value] of expected) {
     const actual = document.values[id] ?? document.outcomes[id];
-    if (actual === undefined || !same(String(value), actual)) report(id, String(value), actual ?? "pas de valeur");
+    if (actual === undefined || !same(String(value), actual))
+      report(id, String(value), actual ?? "pas de valeur");
   }
   if (month.events !== undefined) {
     const raised = [...new Set(document.events.map((event) => event.check))].sort().join(", ");
     const wanted = [...month.events].sort().join(", ");
     if (raised !== wanted) report("events", wanted || "aucun", raised || "aucun");
   }
-  return { differences, compared: expected.length + (month.refuse === undefined ? 0 : 1) + (month.events === undefined ? 0 : 1) };
+  return {
+    differences,
+    compared: expected.length + (month.refuse === undefined ? 0 : 1) + (month.events === undefined ? 0 : 1),
+  };
 }
 
 function matches(problem: Problem, refusal: ScenarioMonth["refuse"]): boolean {
-  return problem.code === refusal?.code && (refusal.path === undefined || refusal.path.join("\u0000") === problem.path.join("\u0000"));
+  return (
+    problem.code === refusal?.code &&
+    (refusal.path === undefined || refusal.path.join("\u0000") === problem.path.join("\u0000"))
+  );
 }
 
 /** Exact: the same text, or the same decimal written with other trailing zeros. */

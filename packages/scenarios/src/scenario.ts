@@ -30,7 +30,10 @@ const scenario = z
     months: z.array(month).min(1).optional(),
     ...asked,
   })
-  .refine((one) => (one.period === undefined) !== (one.months === undefined), "donnez soit « period », soit « months »");
+  .refine(
+    (one) => (one.period === undefined) !== (one.months === undefined),
+    "donnez soit « period », soit « months »",
+  );
 
 export const scenarioFile = z.array(scenario);
 

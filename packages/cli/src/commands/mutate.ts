@@ -28,13 +28,23 @@ export function mutate(
 }
 
 /** The values that no scenario protects, by rule set and id, then the totals. */
-export function reportToText({ mutants, killed, excepted, survivors, unusedExceptions }: MutationReport): string {
+export function reportToText({
+  mutants,
+  killed,
+  excepted,
+  survivors,
+  unusedExceptions,
+}: MutationReport): string {
   const titles = [...new Set(survivors.map(titleOf))];
   const rows = titles.map((title) => {
-    const places = survivors.filter((one) => titleOf(one) === title).map((one) => `    ${one.place} : ${one.value} → ${one.mutated}\n`);
+    const places = survivors
+      .filter((one) => titleOf(one) === title)
+      .map((one) => `    ${one.place} : ${one.value} → ${one.mutated}\n`);
     return `✗ ${title}\n${places.join("")}`;
   });
-  const unused = unusedExceptions.map((one) => `✗ exception inutile : ${one.ruleSet}  ${one.id}  ${one.place}\n`);
+  const unused = unusedExceptions.map(
+    (one) => `✗ exception inutile : ${one.ruleSet}  ${one.id}  ${one.place}\n`,
+  );
   const total = `${mutants} valeurs déplacées : ${killed} remarquées par un scénario, ${excepted.length} exceptées, ${survivors.length} que rien ne protège.\n`;
   return [...rows, ...unused, total].join("");
 }

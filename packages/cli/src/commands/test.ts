@@ -15,7 +15,12 @@ interface Ran {
 }
 
 /** `bareme test [paths]`: golden scenarios; what differs, line by line. */
-export function test(paths: readonly string[], options: { readonly json?: boolean }, folders: RuleFolders, output: Output): ExitCode {
+export function test(
+  paths: readonly string[],
+  options: { readonly json?: boolean },
+  folders: RuleFolders,
+  output: Output,
+): ExitCode {
   const found = folders.findScenarios(paths);
   if (!found.ok) {
     writeProblems(found.problems, output);
@@ -37,22 +42,38 @@ export function test(paths: readonly string[], options: { readonly json?: boolea
         break;
       }
       const result = runScenario(scenario, compiled.value.evaluate);
-      ran.push({ file: shown, line, scenario: scenario.scenario, origin: scenario.origin, passed: result.passed, differences: result.passed ? [] : result.differences });
+      ran.push({
+        file: shown,
+        line,
+        scenario: scenario.scenario,
+        origin: scenario.origin,
+        passed: result.passed,
+        differences: result.passed ? [] : result.differences,
+      });
     }
   }
   const failed = ran.filter((one) => !one.passed);
   const unique = [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
-  if (options.json === true) writeJson({ passed: ran.length - failed.length, failed: failed.length, scenarios: ran, problems: unique }, output);
+  if (options.json === true)
+    writeJson(
+      { passed: ran.length - failed.length, failed: failed.length, scenarios: ran, problems: unique },
+      output,
+    );
   else {
     for (const problem of unique.slice(0, 60)) output.err(`${problemToText(problem)}\n`);
     for (const one of failed) output.out(describe(one));
-    output.out(`${ran.length - failed.length} scénarios tenus, ${failed.length} en échec${unique.length === 0 ? "" : `, ${unique.length} problèmes de lecture`}.\n`);
+    output.out(
+      `${ran.length - failed.length} scénarios tenus, ${failed.length} en échec${unique.length === 0 ? "" : `, ${unique.length} problèmes de lecture`}.\n`,
+    );
   }
   if (unique.length > 0) return 2;
   return failed.length > 0 ? 1 : 0;
 }
 
 function describe({ file, line, scenario, origin, differences }: Ran): string {
-  const rows = differences.map(({ period, what, expected, actual }) => `    ${period}  ${what} : attendu ${expected}, obtenu ${actual}\n`);
+  const rows = differences.map(
+    ({ period, what, expected, actual }) =>
+      `    ${period}  ${what} : attendu ${expected}, obtenu ${actual}\n`,
+  );
   return `✗ ${file}:${line}  ${scenario}\n    origine : ${origin}\n${rows.join("")}`;
 }

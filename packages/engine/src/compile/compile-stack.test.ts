@@ -20,14 +20,30 @@ totals: [ { id: cumul, label: C } ]
 accounts: [ { id: disponible, label: D } ]
 `;
 const law = (more = "") => ruleSetOf("law", `${LAW}${more}`);
-const line = (formula: string, more = ""): string => `lines: [ { id: x, label: X, kind: formula, formula: '${formula}' ${more} } ]\n`;
+const line = (formula: string, more = ""): string =>
+  `lines: [ { id: x, label: X, kind: formula, formula: '${formula}' ${more} } ]\n`;
 
 describe("a formula that cannot mean anything", () => {
   it.each<[string, string, string, RegExp]>([
     ["an unknown name, with the nearest known", line("remuneratoin * 2"), "NAME_UNKNOWN", /« remuneratoin »/],
-    ["a part that is no part", `lines: [ { id: c, label: C, kind: contribution, base: remuneration, employee: taux }, { id: x, label: X, kind: formula, formula: c.employer } ]\n`, "NAME_UNKNOWN", /« c.employer »/],
-    ["a line of two parts read as one", `lines: [ { id: c, label: C, kind: contribution, base: remuneration, employee: taux }, { id: x, label: X, kind: formula, formula: c } ]\n`, "PART_MISSING", /« c »/],
-    ["a total of two parts joined as one", `lines: [ { id: c, label: C, kind: amounts, employee: remuneration, joins: [cumul] } ]\n`, "PART_MISSING", /« amount »/],
+    [
+      "a part that is no part",
+      `lines: [ { id: c, label: C, kind: contribution, base: remuneration, employee: taux }, { id: x, label: X, kind: formula, formula: c.employer } ]\n`,
+      "NAME_UNKNOWN",
+      /« c.employer »/,
+    ],
+    [
+      "a line of two parts read as one",
+      `lines: [ { id: c, label: C, kind: contribution, base: remuneration, employee: taux }, { id: x, label: X, kind: formula, formula: c } ]\n`,
+      "PART_MISSING",
+      /« c »/,
+    ],
+    [
+      "a total of two parts joined as one",
+      `lines: [ { id: c, label: C, kind: amounts, employee: remuneration, joins: [cumul] } ]\n`,
+      "PART_MISSING",
+      /« amount »/,
+    ],
     ["an unknown function", line("round(remuneration, 2)"), "FUNCTION_UNKNOWN", /« round »/],
     ["too few arguments", line("min(remuneration)"), "FUNCTION_ARGUMENTS", /« min »/],
     ["a list where a value is due", line("missions"), "LIST_NOT_SUMMED", /« missions »/],
@@ -35,18 +51,63 @@ describe("a formula that cannot mean anything", () => {
     ["a carry that is none", line("opening.remuneration"), "NAME_UNKNOWN", /« opening.remuneration »/],
     ["what cannot be read", line("remuneration +"), "FORMULA_INVALID", /caractère/],
     ["hours and euros added", line("remuneration + heures"), "UNIT_MISMATCH", /EUR et hour/],
-    ["euros an hour compared with euros", line("if horaire < fixe then remuneration else remuneration"), "UNIT_MISMATCH", /EUR\/hour en regard de EUR/],
-    ["alternatives in two units", line("if heures > 10 then remuneration else heures"), "UNIT_MISMATCH", /EUR et hour/],
+    [
+      "euros an hour compared with euros",
+      line("if horaire < fixe then remuneration else remuneration"),
+      "UNIT_MISMATCH",
+      /EUR\/hour en regard de EUR/,
+    ],
+    [
+      "alternatives in two units",
+      line("if heures > 10 then remuneration else heures"),
+      "UNIT_MISMATCH",
+      /EUR et hour/,
+    ],
     ["the greater of two units", line("max(remuneration, heures)"), "UNIT_MISMATCH", /EUR et hour/],
-    ["a declared unit that the formula does not give", line("heures * horaire", ", unit: hour"), "UNIT_MISMATCH", /déclaré en hour.*donne EUR/],
-    ["euros where hours were multiplied twice", line("heures * horaire * heures"), "UNIT_MISMATCH", /donne EUR·hour|donne hour·EUR/],
+    [
+      "a declared unit that the formula does not give",
+      line("heures * horaire", ", unit: hour"),
+      "UNIT_MISMATCH",
+      /déclaré en hour.*donne EUR/,
+    ],
+    [
+      "euros where hours were multiplied twice",
+      line("heures * horaire * heures"),
+      "UNIT_MISMATCH",
+      /donne EUR·hour|donne hour·EUR/,
+    ],
     ["the power of an amount", line("remuneration ** 2"), "UNIT_MISMATCH", /puissance/],
-    ["a date compared with a number", line("if debut > 3 then 1 else 2"), "TYPE_MISMATCH", /une date est comparé à un nombre/],
-    ["a number as a condition", line("if remuneration then 1 else 2"), "TYPE_MISMATCH", /un nombre, une condition est attendu/],
-    ["a text added to a number", line('remuneration + "a"'), "TYPE_MISMATCH", /un texte, un nombre est attendu/],
+    [
+      "a date compared with a number",
+      line("if debut > 3 then 1 else 2"),
+      "TYPE_MISMATCH",
+      /une date est comparé à un nombre/,
+    ],
+    [
+      "a number as a condition",
+      line("if remuneration then 1 else 2"),
+      "TYPE_MISMATCH",
+      /un nombre, une condition est attendu/,
+    ],
+    [
+      "a text added to a number",
+      line('remuneration + "a"'),
+      "TYPE_MISMATCH",
+      /un texte, un nombre est attendu/,
+    ],
     ["an ordering of texts", line('if contrat < "CDI" then 1 else 2'), "TYPE_MISMATCH", /« < »/],
-    ["an option that the fact does not have", line('if contrat = "CDX" then 1 else 2'), "OPTION_UNKNOWN", /CDX/],
-    ["an option that the choice does not have", line('if "Z" != lecture then 1 else 2'), "OPTION_UNKNOWN", /Z/],
+    [
+      "an option that the fact does not have",
+      line('if contrat = "CDX" then 1 else 2'),
+      "OPTION_UNKNOWN",
+      /CDX/,
+    ],
+    [
+      "an option that the choice does not have",
+      line('if "Z" != lecture then 1 else 2'),
+      "OPTION_UNKNOWN",
+      /Z/,
+    ],
   ])("%s is refused", (_, statements, code, message) => {
     const [only, ...others] = problemsOf(law(statements));
     expect(others).toEqual([]);
@@ -63,24 +124,37 @@ describe("a formula that cannot mean anything", () => {
 describe("an unrounded quotient", () => {
   const third = `lines:\n  - { id: tiers, label: T, kind: formula, formula: remuneration / 3 }\n  - { id: passe, label: P, kind: formula, formula: tiers + fixe }\n`;
   const grid = `grids: [ { id: g, label: G, mode: step, rate: EUR, versions: [ { from: 2020-01-01, source: s, bands: [ { upTo: "100", rate: "1" }, { rate: "2" } ] } ] } ]\n`;
-  const reader = (formula: string): string => `  - { id: lecteur, label: L, kind: formula, formula: '${formula}' }\n`;
+  const reader = (formula: string): string =>
+    `  - { id: lecteur, label: L, kind: formula, formula: '${formula}' }\n`;
   it.each([
     ["compared at once", `${third}${reader("if remuneration / 3 > fixe then 1 else 2")}`],
     ["compared through another line", `${third}${reader("if passe > fixe then 1 else 2")}`],
-    ["compared through min, abs and a product", `${third}${reader("if abs(min(passe, 5)) * 2 = fixe then 1 else 2")}`],
+    [
+      "compared through min, abs and a product",
+      `${third}${reader("if abs(min(passe, 5)) * 2 = fixe then 1 else 2")}`,
+    ],
     ["looked up", `${third}${reader("lookup(g, remuneration / 7)")}${grid}`],
     ["looked up through another line", `${third}${reader("lookup(g, passe)")}${grid}`],
     ["divided by a fact that may be anything", `lines:\n${reader("if heures / heures > 1 then 1 else 2")}`],
     ["of a power that is not whole", `lines:\n${reader("if 2 ** 0.5 > 1 then 1 else 2")}`],
-    ["in the condition of a line", `${third}  - { id: lecteur, label: L, kind: formula, formula: fixe, when: passe > 3 }\n`],
-    ["in the condition of a check", `${third}checks: [ { id: k, label: K, severity: warn, message: m, remedy: r, conditions: { all: [ { fact: passe, operator: decimalLessThan, value: "3" } ] } } ]\n`],
+    [
+      "in the condition of a line",
+      `${third}  - { id: lecteur, label: L, kind: formula, formula: fixe, when: passe > 3 }\n`,
+    ],
+    [
+      "in the condition of a check",
+      `${third}checks: [ { id: k, label: K, severity: warn, message: m, remedy: r, conditions: { all: [ { fact: passe, operator: decimalLessThan, value: "3" } ] } } ]\n`,
+    ],
   ])("%s is refused", (_, statements) => {
     expect(codes(problemsOf(law(statements)))).toEqual(["QUOTIENT_COMPARED"]);
   });
 
   it.each([
     ["once rounded by a function", `${third}${reader("if roundHalfUp(passe, 0.01) > fixe then 1 else 2")}`],
-    ["once rounded by the line", `lines:\n  - { id: t, label: T, kind: formula, formula: remuneration / 3, round: { step: "0.01", mode: half-up } }\n${reader("lookup(g, t)")}${grid}`],
+    [
+      "once rounded by the line",
+      `lines:\n  - { id: t, label: T, kind: formula, formula: remuneration / 3, round: { step: "0.01", mode: half-up } }\n${reader("lookup(g, t)")}${grid}`,
+    ],
     ["by 100", `lines:\n${reader("if remuneration / 100 > fixe then 1 else 2")}`],
     ["by 8", `lines:\n${reader("lookup(g, remuneration / 8)")}${grid}`],
     ["by 0.05", `lines:\n${reader("if remuneration / 0.05 > fixe then 1 else 2")}`],
@@ -93,26 +167,68 @@ describe("an unrounded quotient", () => {
 
 describe("the graph", () => {
   it("tells a cycle as a path", () => {
-    const problems = problemsOf(law(`lines:\n  - { id: a, label: A, kind: formula, formula: b }\n  - { id: b, label: B, kind: formula, formula: c }\n  - { id: c, label: C, kind: formula, formula: a + 1 }\n`));
-    expect(problems.filter(({ code }) => code === "CYCLE")).toMatchObject([{ code: "CYCLE", path: ["a", "b", "c", "a"], message: expect.stringContaining("a → b → c → a") as string }]);
+    const problems = problemsOf(
+      law(
+        `lines:\n  - { id: a, label: A, kind: formula, formula: b }\n  - { id: b, label: B, kind: formula, formula: c }\n  - { id: c, label: C, kind: formula, formula: a + 1 }\n`,
+      ),
+    );
+    expect(problems.filter(({ code }) => code === "CYCLE")).toMatchObject([
+      {
+        code: "CYCLE",
+        path: ["a", "b", "c", "a"],
+        message: expect.stringContaining("a → b → c → a") as string,
+      },
+    ]);
   });
 
   it("finds a cycle that goes through a total and through a condition", () => {
-    expect(codes(problemsOf(law(`lines: [ { id: x, label: X, kind: formula, formula: cumul, joins: [cumul] } ]\n`)))).toContain("CYCLE");
-    expect(codes(problemsOf(law(`lines: [ { id: x, label: X, kind: formula, formula: fixe, when: x > 1 } ]\n`)))).toContain("CYCLE");
+    expect(
+      codes(
+        problemsOf(law(`lines: [ { id: x, label: X, kind: formula, formula: cumul, joins: [cumul] } ]\n`)),
+      ),
+    ).toContain("CYCLE");
+    expect(
+      codes(problemsOf(law(`lines: [ { id: x, label: X, kind: formula, formula: fixe, when: x > 1 } ]\n`))),
+    ).toContain("CYCLE");
   });
 
-  const solve = (id: string): string => `  - { id: ${id}, label: S, kind: solve, greatest: { step: "0.01", from: "0", to: "100" }, such-that: [ "${id} <= remuneration" ], otherwise: "0" }\n`;
-  const decided = (fact: string): string => `decisions: [ { id: d, label: D, outcomes: [a, b], rules: [ { conditions: { all: [ { fact: ${fact}, operator: decimalGreaterThan, value: "3" } ] }, event: { type: outcome, params: { value: a } } } ], otherwise: b } ]\n`;
+  const solve = (id: string): string =>
+    `  - { id: ${id}, label: S, kind: solve, greatest: { step: "0.01", from: "0", to: "100" }, such-that: [ "${id} <= remuneration" ], otherwise: "0" }\n`;
+  const decided = (fact: string): string =>
+    `decisions: [ { id: d, label: D, outcomes: [a, b], rules: [ { conditions: { all: [ { fact: ${fact}, operator: decimalGreaterThan, value: "3" } ] }, event: { type: outcome, params: { value: a } } } ], otherwise: b } ]\n`;
   it.each<[string, string, readonly string[]]>([
     ["two unknowns", `lines:\n${solve("u")}${solve("v")}`, ["SOLVE_MULTIPLE"]],
     ["a decision on the unknown", `lines:\n${solve("u")}${decided("u")}`, ["DECISION_ON_UNKNOWN"]],
-    ["a decision on what depends on the unknown", `lines:\n${solve("u")}  - { id: v, label: V, kind: formula, formula: u + 1 }\n${decided("v")}`, ["DECISION_ON_UNKNOWN"]],
-    ["constraints that do not depend on the unknown", `lines: [ { id: u, label: S, kind: solve, greatest: { step: "1", from: "0", to: "9" }, such-that: [ "fixe <= remuneration" ], otherwise: "0" } ]\n`, ["SOLVE_CONSTRAINT"]],
-    ["a constraint that compares nothing", `lines: [ { id: u, label: S, kind: solve, greatest: { step: "1", from: "0", to: "9" }, such-that: [ "u + 1", "u < 3" ], otherwise: "0" } ]\n`, ["SOLVE_CONSTRAINT"]],
-    ["bounds that depend on the unknown", `lines: [ { id: u, label: S, kind: solve, greatest: { step: "1", from: "0", to: v }, such-that: [ "u < 3" ], otherwise: "0" }, { id: v, label: V, kind: formula, formula: u + 1 } ]\n`, ["SOLVE_BOUNDS"]],
-    ["a with of an unrelated value", `lines: [ { id: x, label: X, kind: with, of: y, replace: { fixe: "1", debut: "debut" } }, { id: y, label: Y, kind: formula, formula: remuneration } ]\n`, ["WITH_UNRELATED", "WITH_UNRELATED"]],
-    ["a with of an unknown value", `lines: [ { id: x, label: X, kind: with, of: remuneration2, replace: { remuneration: "1" } } ]\n`, ["NAME_UNKNOWN"]],
+    [
+      "a decision on what depends on the unknown",
+      `lines:\n${solve("u")}  - { id: v, label: V, kind: formula, formula: u + 1 }\n${decided("v")}`,
+      ["DECISION_ON_UNKNOWN"],
+    ],
+    [
+      "constraints that do not depend on the unknown",
+      `lines: [ { id: u, label: S, kind: solve, greatest: { step: "1", from: "0", to: "9" }, such-that: [ "fixe <= remuneration" ], otherwise: "0" } ]\n`,
+      ["SOLVE_CONSTRAINT"],
+    ],
+    [
+      "a constraint that compares nothing",
+      `lines: [ { id: u, label: S, kind: solve, greatest: { step: "1", from: "0", to: "9" }, such-that: [ "u + 1", "u < 3" ], otherwise: "0" } ]\n`,
+      ["SOLVE_CONSTRAINT"],
+    ],
+    [
+      "bounds that depend on the unknown",
+      `lines: [ { id: u, label: S, kind: solve, greatest: { step: "1", from: "0", to: v }, such-that: [ "u < 3" ], otherwise: "0" }, { id: v, label: V, kind: formula, formula: u + 1 } ]\n`,
+      ["SOLVE_BOUNDS"],
+    ],
+    [
+      "a with of an unrelated value",
+      `lines: [ { id: x, label: X, kind: with, of: y, replace: { fixe: "1", debut: "debut" } }, { id: y, label: Y, kind: formula, formula: remuneration } ]\n`,
+      ["WITH_UNRELATED", "WITH_UNRELATED"],
+    ],
+    [
+      "a with of an unknown value",
+      `lines: [ { id: x, label: X, kind: with, of: remuneration2, replace: { remuneration: "1" } } ]\n`,
+      ["NAME_UNKNOWN"],
+    ],
   ])("%s is refused", (_, statements, expected) => {
     const found = codes(problemsOf(law(statements)));
     expect(found.length).toBeGreaterThan(0);
@@ -123,18 +239,78 @@ describe("the graph", () => {
 describe("layers", () => {
   const company = (statements: string, layer: Layer = "company") => ruleSetOf(layer, statements);
   it.each<[string, string, string, RegExp]>([
-    ["a line of the law declared again", `lines: [ { id: fixe, label: F, kind: formula, formula: "1" } ]\n`, "DUPLICATE_ID", /law\/test \(law\.yaml:\d+\)/],
-    ["an override that is not allowed", `overrides: [ { id: fixe, values: [ { from: 2026-01-01, value: "1", source: s } ] } ]\n`, "OVERRIDE_FORBIDDEN", /law\/test/],
-    ["an override below the bound", `overrides: [ { id: taux, values: [ { from: 2026-01-01, value: "4.99", source: s } ] } ]\n`, "OVERRIDE_OUT_OF_BOUNDS", /au moins 5 \(art\. 21\.2\)/],
-    ["an override above the bound", `overrides: [ { id: taux, values: [ { from: 2026-01-01, value: "10.01", source: s } ] } ]\n`, "OVERRIDE_OUT_OF_BOUNDS", /au plus 10 \(art\. 21\.2\)/],
-    ["an override of nothing", `overrides: [ { id: tauxx, values: [ { from: 2026-01-01, value: "1", source: s } ] } ]\n`, "NAME_UNKNOWN", /tauxx/],
-    ["an option that does not exist", `picks: [ { choice: lecture, values: [ { from: 2026-01-01, value: Z } ] } ]\n`, "OPTION_UNKNOWN", /« Z »/],
-    ["a reading that is not established", `picks: [ { choice: lecture, values: [ { from: 2026-01-01, value: B } ] } ]\n`, "CHOICE_NOT_ESTABLISHED", /« B »/],
-    ["an option that has ended", `picks: [ { choice: lecture, values: [ { from: 2026-01-01, value: C } ] } ]\n`, "CHOICE_OUT_OF_DATE", /2025-12-31/],
-    ["a choice that the contract makes", `picks: [ { choice: parContrat, values: [ { from: 2026-01-01, value: A } ] } ]\n`, "CHOICE_NOT_HERE", /entreprise/],
-    ["a posting to an unknown account", `lines: [ { id: y, label: Y, kind: formula, formula: "1", posts: { from: disponible, to: ailleurs } } ]\n`, "NAME_UNKNOWN", /« ailleurs »/],
-    ["a posting of nothing", `postings: [ { of: rien, from: disponible, to: disponible } ]\n`, "NAME_UNKNOWN", /« rien »/],
-    ["a word of the language as a name", `lines: [ { id: opening, label: O, kind: formula, formula: "1" } ]\n`, "NAME_RESERVED", /« opening »/],
+    [
+      "a line of the law declared again",
+      `lines: [ { id: fixe, label: F, kind: formula, formula: "1" } ]\n`,
+      "DUPLICATE_ID",
+      /law\/test \(law\.yaml:\d+\)/,
+    ],
+    [
+      "an override that is not allowed",
+      `overrides: [ { id: fixe, values: [ { from: 2026-01-01, value: "1", source: s } ] } ]\n`,
+      "OVERRIDE_FORBIDDEN",
+      /law\/test/,
+    ],
+    [
+      "an override below the bound",
+      `overrides: [ { id: taux, values: [ { from: 2026-01-01, value: "4.99", source: s } ] } ]\n`,
+      "OVERRIDE_OUT_OF_BOUNDS",
+      /au moins 5 \(art\. 21\.2\)/,
+    ],
+    [
+      "an override above the bound",
+      `overrides: [ { id: taux, values: [ { from: 2026-01-01, value: "10.01", source: s } ] } ]\n`,
+      "OVERRIDE_OUT_OF_BOUNDS",
+      /au plus 10 \(art\. 21\.2\)/,
+    ],
+    [
+      "an override of nothing",
+      `overrides: [ { id: tauxx, values: [ { from: 2026-01-01, value: "1", source: s } ] } ]\n`,
+      "NAME_UNKNOWN",
+      /tauxx/,
+    ],
+    [
+      "an option that does not exist",
+      `picks: [ { choice: lecture, values: [ { from: 2026-01-01, value: Z } ] } ]\n`,
+      "OPTION_UNKNOWN",
+      /« Z »/,
+    ],
+    [
+      "a reading that is not established",
+      `picks: [ { choice: lecture, values: [ { from: 2026-01-01, value: B } ] } ]\n`,
+      "CHOICE_NOT_ESTABLISHED",
+      /« B »/,
+    ],
+    [
+      "an option that has ended",
+      `picks: [ { choice: lecture, values: [ { from: 2026-01-01, value: C } ] } ]\n`,
+      "CHOICE_OUT_OF_DATE",
+      /2025-12-31/,
+    ],
+    [
+      "a choice that the contract makes",
+      `picks: [ { choice: parContrat, values: [ { from: 2026-01-01, value: A } ] } ]\n`,
+      "CHOICE_NOT_HERE",
+      /entreprise/,
+    ],
+    [
+      "a posting to an unknown account",
+      `lines: [ { id: y, label: Y, kind: formula, formula: "1", posts: { from: disponible, to: ailleurs } } ]\n`,
+      "NAME_UNKNOWN",
+      /« ailleurs »/,
+    ],
+    [
+      "a posting of nothing",
+      `postings: [ { of: rien, from: disponible, to: disponible } ]\n`,
+      "NAME_UNKNOWN",
+      /« rien »/,
+    ],
+    [
+      "a word of the language as a name",
+      `lines: [ { id: opening, label: O, kind: formula, formula: "1" } ]\n`,
+      "NAME_RESERVED",
+      /« opening »/,
+    ],
   ])("%s is refused", (_, statements, code, message) => {
     const problems = problemsOf(law(), company(statements));
     expect(problems).toMatchObject([{ code, message: expect.stringMatching(message) as string }]);
@@ -142,8 +318,12 @@ describe("layers", () => {
   });
 
   it("a company within the bounds has its own value, from its own date", () => {
-    const evaluate = evaluatorOf(law(line("remuneration * taux")), company(`overrides: [ { id: taux, values: [ { from: 2026-02-01, value: "10", source: s } ] } ]\n`));
-    const month = (period: string) => evaluate({ period, facts: { remuneration: "100" }, only: ["x"] }).document.values["x"];
+    const evaluate = evaluatorOf(
+      law(line("remuneration * taux")),
+      company(`overrides: [ { id: taux, values: [ { from: 2026-02-01, value: "10", source: s } ] } ]\n`),
+    );
+    const month = (period: string) =>
+      evaluate({ period, facts: { remuneration: "100" }, only: ["x"] }).document.values["x"];
     expect([month("2026-01"), month("2026-02")]).toEqual(["5.00", "10.00"]);
   });
 
@@ -151,19 +331,28 @@ describe("layers", () => {
     expect(codes(problemsOf(company("totals: []\n"), law()))).toContain("LAYER_ORDER");
   });
 
-  const slotted = ruleSetOf("law", `slots: [ { id: brut, label: Brut, unit: EUR } ]\nlines: [ { id: net, label: N, kind: formula, formula: brut * 2 } ]\n`);
+  const slotted = ruleSetOf(
+    "law",
+    `slots: [ { id: brut, label: Brut, unit: EUR } ]\nlines: [ { id: net, label: N, kind: formula, formula: brut * 2 } ]\n`,
+  );
   it("a slot is a fact when no layer fills it, and missed under its own name", () => {
     const evaluate = evaluatorOf(slotted);
     expect(evaluate({ period: "2026-01", facts: { brut: "3" } }).document.values["net"]).toBe("6.00");
-    expect(evaluate({ period: "2026-01", facts: {} }).document.problems).toMatchObject([{ code: "SLOT_UNFILLED", path: ["net", "brut"] }]);
+    expect(evaluate({ period: "2026-01", facts: {} }).document.problems).toMatchObject([
+      { code: "SLOT_UNFILLED", path: ["net", "brut"] },
+    ]);
   });
 
   it("a slot is filled once, and then it is no fact any more", () => {
     const fill = ruleSetOf("convention", `lines: [ { id: brut, label: B, kind: formula, formula: "5" } ]\n`);
     const evaluate = evaluatorOf(slotted, fill);
     expect(evaluate({ period: "2026-01", facts: {} }).document.values["net"]).toBe("10.00");
-    expect(codes(evaluate({ period: "2026-01", facts: { brut: "3" } }).document.problems)).toEqual(["FACT_UNKNOWN"]);
-    expect(codes(problemsOf(slotted, fill, ruleSetOf("company", `totals: [ { id: brut, label: B } ]\n`)))).toEqual(["DUPLICATE_ID"]);
+    expect(codes(evaluate({ period: "2026-01", facts: { brut: "3" } }).document.problems)).toEqual([
+      "FACT_UNKNOWN",
+    ]);
+    expect(
+      codes(problemsOf(slotted, fill, ruleSetOf("company", `totals: [ { id: brut, label: B } ]\n`))),
+    ).toEqual(["DUPLICATE_ID"]);
   });
 });
 
@@ -171,9 +360,17 @@ it("tells the faults of all layers at once", () => {
   const problems = problemsOf(
     law(line("remuneration + heures")),
     ruleSetOf("convention", `lines: [ { id: y, label: Y, kind: formula, formula: inconnu } ]\n`),
-    ruleSetOf("company", `overrides: [ { id: fixe, values: [ { from: 2026-01-01, value: "1", source: s } ] } ]\npicks: [ { choice: lecture, values: [ { from: 2026-01-01, value: B } ] } ]\n`),
+    ruleSetOf(
+      "company",
+      `overrides: [ { id: fixe, values: [ { from: 2026-01-01, value: "1", source: s } ] } ]\npicks: [ { choice: lecture, values: [ { from: 2026-01-01, value: B } ] } ]\n`,
+    ),
   );
-  expect(codes(problems).toSorted()).toEqual(["CHOICE_NOT_ESTABLISHED", "NAME_UNKNOWN", "OVERRIDE_FORBIDDEN", "UNIT_MISMATCH"]);
+  expect(codes(problems).toSorted()).toEqual([
+    "CHOICE_NOT_ESTABLISHED",
+    "NAME_UNKNOWN",
+    "OVERRIDE_FORBIDDEN",
+    "UNIT_MISMATCH",
+  ]);
 });
 
 it("compiles to plain data, the same each time", () => {

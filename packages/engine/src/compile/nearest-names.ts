@@ -5,7 +5,9 @@ export function nearestNames(name: string, known: readonly string[]): string {
     .filter(({ distance }) => distance <= Math.max(2, Math.floor(name.length / 4)))
     .sort((left, right) => left.distance - right.distance)
     .slice(0, 3);
-  return near.length === 0 ? "Déclarez ce nom dans ce jeu de règles ou dans une couche inférieure, ou corrigez-le." : `Vouliez-vous dire ${near.map(({ candidate }) => `« ${candidate} »`).join(", ")} ?`;
+  return near.length === 0
+    ? "Déclarez ce nom dans ce jeu de règles ou dans une couche inférieure, ou corrigez-le."
+    : `Vouliez-vous dire ${near.map(({ candidate }) => `« ${candidate} »`).join(", ")} ?`;
 }
 
 function editDistance(left: string, right: string): number {

@@ -9,7 +9,11 @@ export interface Ordered {
 }
 
 /** Sorts the nodes so that each comes after what it reads: first what does not depend on the unknown, then the unknown, then the rest. */
-export function orderNodes(drafts: readonly NodeDraft[], unknown: string | null, problems: Problem[]): Ordered {
+export function orderNodes(
+  drafts: readonly NodeDraft[],
+  unknown: string | null,
+  problems: Problem[],
+): Ordered {
   const nodes = new Map(drafts.map((draft) => [draft.id, draft]));
   const state = new Map<string, "visiting" | "done">();
   const sorted: NodeDraft[] = [];
@@ -22,7 +26,16 @@ export function orderNodes(drafts: readonly NodeDraft[], unknown: string | null,
     if (node === undefined || state.get(id) === "done") return;
     if (state.get(id) === "visiting") {
       const cycle = [...trail.slice(trail.indexOf(id)), id].filter((one) => !one.endsWith(".applies"));
-      if (cycles++ < 10) problems.push(problem("CYCLE", node.at ?? NOWHERE, `Ces valeurs dépendent les unes des autres en rond : ${cycle.join(" → ")}.`, "Rompez la boucle : une valeur du mois ne peut pas se lire elle-même (opening.x donne celle du mois d'avant).", cycle));
+      if (cycles++ < 10)
+        problems.push(
+          problem(
+            "CYCLE",
+            node.at ?? NOWHERE,
+            `Ces valeurs dépendent les unes des autres en rond : ${cycle.join(" → ")}.`,
+            "Rompez la boucle : une valeur du mois ne peut pas se lire elle-même (opening.x donne celle du mois d'avant).",
+            cycle,
+          ),
+        );
       return;
     }
     state.set(id, "visiting");

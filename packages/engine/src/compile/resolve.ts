@@ -15,11 +15,24 @@ export interface Scope {
 export type PartNode = (id: string, part: string) => string | undefined;
 
 /** Parses a formula and resolves its names; on a fault it reports and returns 0, so that all faults of a stack come at once. */
-export function resolveFormula(source: string, scope: Scope, symbols: Symbols, problems: Problem[]): Expression {
+export function resolveFormula(
+  source: string,
+  scope: Scope,
+  symbols: Symbols,
+  problems: Problem[],
+): Expression {
   const parsed = parseFormula(source);
   if (!parsed.ok) {
     const caret = source.length > 60 ? `${source.slice(0, 60)}…` : source;
-    problems.push(problem("FORMULA_INVALID", scope.position, `« ${scope.owner} » : ${parsed.message} (caractère ${parsed.from + 1} de « ${caret} »).`, "Corrigez la formule ; docs/rule-language.md, « Formulas », donne ce qui est admis.", [scope.owner]));
+    problems.push(
+      problem(
+        "FORMULA_INVALID",
+        scope.position,
+        `« ${scope.owner} » : ${parsed.message} (caractère ${parsed.from + 1} de « ${caret} »).`,
+        "Corrigez la formule ; docs/rule-language.md, « Formulas », donne ce qui est admis.",
+        [scope.owner],
+      ),
+    );
     return number("0");
   }
   return resolve(parsed.formula);
@@ -44,12 +57,22 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
       case "arithmetic":
         return { op: ARITHMETIC[formula.op], left: resolve(formula.left), right: resolve(formula.right) };
       case "compare":
-        return { op: "compare", relation: formula.op, left: resolve(formula.left), right: resolve(formula.right) };
+        return {
+          op: "compare",
+          relation: formula.op,
+          left: resolve(formula.left),
+          right: resolve(formula.right),
+        };
       case "and":
       case "or":
         return { op: formula.type, args: formula.args.map(resolve) };
       case "if":
-        return { op: "if", condition: resolve(formula.condition), then: resolve(formula.then), otherwise: resolve(formula.otherwise) };
+        return {
+          op: "if",
+          condition: resolve(formula.condition),
+          then: resolve(formula.then),
+          otherwise: resolve(formula.otherwise),
+        };
       case "name":
         return resolveName(formula.path);
       case "call":
@@ -59,34 +82,68 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
 
   function resolveName(path: readonly string[]): Expression {
     const [head = "", field, ...rest] = path;
-    if (rest.length > 0) return fault("NAME_UNKNOWN", `« ${path.join(".")} » a trop de points.`, "Un nom a au plus un point, comme « opening.cumulBrut ».");
+    if (rest.length > 0)
+      return fault(
+        "NAME_UNKNOWN",
+        `« ${path.join(".")} » a trop de points.`,
+        "Un nom a au plus un point, comme « opening.cumulBrut ».",
+      );
     if (field === undefined) return symbolReference(head, scope, symbols, fault);
     if (head === "period" && field === "start") return { op: "moment", of: "periodStart" };
     if (head === "period" && field === "end") return { op: "moment", of: "periodEnd" };
     if (head === "payment" && field === "date") return { op: "moment", of: "payment" };
     if (head === "opening") {
-      return symbols.byId.get(field)?.symbol.kind === "carry" ? { op: "opening", id: field } : fault("NAME_UNKNOWN", `« opening.${field} » n'est pas un report.`, "Déclarez-le sous « carry », ou corrigez son nom.");
+      return symbols.byId.get(field)?.symbol.kind === "carry"
+        ? { op: "opening", id: field }
+        : fault(
+            "NAME_UNKNOWN",
+            `« opening.${field} » n'est pas un report.`,
+            "Déclarez-le sous « carry », ou corrigez son nom.",
+          );
     }
     const collection = symbols.itemNames.get(head);
     if (collection !== undefined) return resolveField(head, collection, field);
     const declared = symbols.byId.get(head);
-    if (declared?.symbol.kind === "line") return scopedReference(`${head}.${field}`, declared.symbol.statement.each ?? null, scope, fault);
-    if (declared?.symbol.kind === "collection") return fault("LIST_NOT_SUMMED", `« ${head}.${field} » est une liste de valeurs.`, `Écrivez sum(${head}.${field}), ou une ligne avec « each: ${head} ».`);
+    if (declared?.symbol.kind === "line")
+      return scopedReference(`${head}.${field}`, declared.symbol.statement.each ?? null, scope, fault);
+    if (declared?.symbol.kind === "collection")
+      return fault(
+        "LIST_NOT_SUMMED",
+        `« ${head}.${field} » est une liste de valeurs.`,
+        `Écrivez sum(${head}.${field}), ou une ligne avec « each: ${head} ».`,
+      );
     return fault("NAME_UNKNOWN", `« ${path.join(".")} » est inconnu.`, "Vérifiez le nom avant le point.");
   }
 
   function resolveField(item: string, collection: string, field: string): Expression {
-    if (scope.each !== collection) return fault("ITEM_OUTSIDE", `« ${item}.${field} » n'a de sens que dans une ligne avec « each: ${collection} ».`, `Ajoutez « each: ${collection} », ou additionnez avec sum(${collection}.${field}).`);
+    if (scope.each !== collection)
+      return fault(
+        "ITEM_OUTSIDE",
+        `« ${item}.${field} » n'a de sens que dans une ligne avec « each: ${collection} ».`,
+        `Ajoutez « each: ${collection} », ou additionnez avec sum(${collection}.${field}).`,
+      );
     if (field === "id") return { op: "itemId", collection };
     const declared = symbols.byId.get(collection)?.symbol;
     const known = declared?.kind === "collection" ? declared.statement.item.fields.map((one) => one.id) : [];
-    return known.includes(field) ? { op: "field", collection, field } : fault("NAME_UNKNOWN", `« ${item} » n'a pas de champ « ${field} ».`, `Champs : ${known.join(", ")}.`);
+    return known.includes(field)
+      ? { op: "field", collection, field }
+      : fault("NAME_UNKNOWN", `« ${item} » n'a pas de champ « ${field} ».`, `Champs : ${known.join(", ")}.`);
   }
 
   function resolveCall(name: string, args: readonly Formula[]): Expression {
     const arity = Object.hasOwn(ARITY, name) ? ARITY[name] : undefined;
-    if (arity === undefined) return fault("FUNCTION_UNKNOWN", `la fonction « ${name} » n'existe pas.`, `Fonctions : ${Object.keys(ARITY).join(", ")}.`);
-    if (args.length < arity[0] || args.length > arity[1]) return fault("FUNCTION_ARGUMENTS", `« ${name} » attend ${arity[0] === arity[1] ? arity[0] : `${arity[0]} à ${arity[1]}`} argument(s), pas ${args.length}.`, "Corrigez les arguments.");
+    if (arity === undefined)
+      return fault(
+        "FUNCTION_UNKNOWN",
+        `la fonction « ${name} » n'existe pas.`,
+        `Fonctions : ${Object.keys(ARITY).join(", ")}.`,
+      );
+    if (args.length < arity[0] || args.length > arity[1])
+      return fault(
+        "FUNCTION_ARGUMENTS",
+        `« ${name} » attend ${arity[0] === arity[1] ? arity[0] : `${arity[0]} à ${arity[1]}`} argument(s), pas ${args.length}.`,
+        "Corrigez les arguments.",
+      );
     const [first, second] = args as readonly [Formula, Formula];
     switch (name) {
       case "min":
@@ -99,20 +156,42 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
       case "roundHalfUp":
       case "roundUp":
       case "roundDown":
-        if (second.type !== "number" || !/[1-9]/.test(second.text)) return fault("FUNCTION_ARGUMENTS", `le pas de « ${name} » est un nombre positif écrit, comme 0.01.`, "Écrivez le pas en clair.");
-        return { op: "round", of: resolve(first), step: second.text, mode: name === "roundHalfUp" ? "half-up" : name === "roundUp" ? "up" : "down" };
+        if (second.type !== "number" || !/[1-9]/.test(second.text))
+          return fault(
+            "FUNCTION_ARGUMENTS",
+            `le pas de « ${name} » est un nombre positif écrit, comme 0.01.`,
+            "Écrivez le pas en clair.",
+          );
+        return {
+          op: "round",
+          of: resolve(first),
+          step: second.text,
+          mode: name === "roundHalfUp" ? "half-up" : name === "roundUp" ? "up" : "down",
+        };
       case "lookup":
         return resolveLookup(args);
       case "sum":
         return resolveSum(first);
       case "count": {
         const collection = first.type === "name" ? first.path[0] : undefined;
-        if (collection === undefined || symbols.byId.get(collection)?.symbol.kind !== "collection") return fault("FUNCTION_ARGUMENTS", "« count » compte une liste.", "Écrivez count(missions).");
+        if (collection === undefined || symbols.byId.get(collection)?.symbol.kind !== "collection")
+          return fault("FUNCTION_ARGUMENTS", "« count » compte une liste.", "Écrivez count(missions).");
         return { op: "count", collection };
       }
       case "allocate":
-        if (scope.each === null) return fault("ITEM_OUTSIDE", "« allocate » donne la part d'un élément.", "Écrivez-le dans une ligne avec « each ».");
-        return { op: "allocate", collection: scope.each, total: resolve(first), weight: resolve(second), step: "0.01" };
+        if (scope.each === null)
+          return fault(
+            "ITEM_OUTSIDE",
+            "« allocate » donne la part d'un élément.",
+            "Écrivez-le dans une ligne avec « each ».",
+          );
+        return {
+          op: "allocate",
+          collection: scope.each,
+          total: resolve(first),
+          weight: resolve(second),
+          step: "0.01",
+        };
       case "contains":
         return { op: "contains", list: resolve(first), value: resolve(second) };
       default:
@@ -124,21 +203,42 @@ export function resolveFormula(source: string, scope: Scope, symbols: Symbols, p
     const [gridName, of, key] = args;
     const id = gridName?.type === "name" ? (gridName.path[0] ?? "") : "";
     const declared = symbols.byId.get(id)?.symbol;
-    if (declared?.kind !== "grid" || of === undefined) return fault("NAME_UNKNOWN", `« ${id} » n'est pas un barème.`, "Le premier argument de lookup est le nom d'un barème.");
+    if (declared?.kind !== "grid" || of === undefined)
+      return fault(
+        "NAME_UNKNOWN",
+        `« ${id} » n'est pas un barème.`,
+        "Le premier argument de lookup est le nom d'un barème.",
+      );
     return lookupIn(id, resolve(of), key === undefined ? undefined : resolve(key), scope, symbols, fault);
   }
 
   function resolveSum(of: Formula): Expression {
-    if (of.type !== "name") return fault("FUNCTION_ARGUMENTS", "« sum » additionne une liste.", "Écrivez sum(missions.caFacture) ou sum(uneLigneAvecEach).");
+    if (of.type !== "name")
+      return fault(
+        "FUNCTION_ARGUMENTS",
+        "« sum » additionne une liste.",
+        "Écrivez sum(missions.caFacture) ou sum(uneLigneAvecEach).",
+      );
     const [head = "", field] = of.path;
     const declared = symbols.byId.get(head)?.symbol;
     if (declared?.kind === "collection" && field !== undefined) {
       const known = declared.statement.item.fields.some((one) => one.id === field);
-      return known ? { op: "sum", collection: head, of: { op: "field", collection: head, field } } : fault("NAME_UNKNOWN", `« ${head} » n'a pas de champ « ${field} ».`, `Champs : ${declared.statement.item.fields.map((one) => one.id).join(", ")}.`);
+      return known
+        ? { op: "sum", collection: head, of: { op: "field", collection: head, field } }
+        : fault(
+            "NAME_UNKNOWN",
+            `« ${head} » n'a pas de champ « ${field} ».`,
+            `Champs : ${declared.statement.item.fields.map((one) => one.id).join(", ")}.`,
+          );
     }
     const each = declared !== undefined && "each" in declared.statement ? declared.statement.each : undefined;
-    if (each !== undefined) return { op: "sum", collection: each, of: { op: "ref", id: of.path.join("."), optional: true } };
-    return fault("FUNCTION_ARGUMENTS", `« ${of.path.join(".")} » n'est pas une liste.`, "Additionnez un champ d'une liste ou une ligne avec « each ».");
+    if (each !== undefined)
+      return { op: "sum", collection: each, of: { op: "ref", id: of.path.join("."), optional: true } };
+    return fault(
+      "FUNCTION_ARGUMENTS",
+      `« ${of.path.join(".")} » n'est pas une liste.`,
+      "Additionnez un champ d'une liste ou une ligne avec « each ».",
+    );
   }
 }
 
@@ -147,11 +247,16 @@ export type Fault = (code: string, message: string, remedy: string) => Expressio
 /** What a bare name means in a formula of this scope. */
 export function symbolReference(id: string, scope: Scope, symbols: Symbols, fault: Fault): Expression {
   const declared = symbols.byId.get(id);
-  if (declared === undefined) return fault("NAME_UNKNOWN", `« ${id} » est inconnu.`, nearestNames(id, [...symbols.byId.keys()]));
+  if (declared === undefined)
+    return fault("NAME_UNKNOWN", `« ${id} » est inconnu.`, nearestNames(id, [...symbols.byId.keys()]));
   const { symbol } = declared;
   switch (symbol.kind) {
     case "collection":
-      return fault("LIST_NOT_SUMMED", `« ${id} » est une liste.`, `Écrivez sum(${id}.champ), count(${id}), ou une ligne avec « each: ${id} ».`);
+      return fault(
+        "LIST_NOT_SUMMED",
+        `« ${id} » est une liste.`,
+        `Écrivez sum(${id}.champ), count(${id}), ou une ligne avec « each: ${id} ».`,
+      );
     case "grid":
       return fault("TYPE_MISMATCH", `« ${id} » est un barème.`, `Écrivez lookup(${id}, montant).`);
     case "parameter": {
@@ -161,10 +266,16 @@ export function symbolReference(id: string, scope: Scope, symbols: Symbols, faul
       return { op: "parameter", id, ...(key && { key }), ...(at && { at }) };
     }
     case "choice":
-      return reference(scope.each !== null && symbol.statement.at.includes(scope.each) ? `${id}@${scope.each}` : id);
+      return reference(
+        scope.each !== null && symbol.statement.at.includes(scope.each) ? `${id}@${scope.each}` : id,
+      );
     case "line":
       if (symbol.statement.kind === "contribution" || symbol.statement.kind === "amounts") {
-        return fault("PART_MISSING", `« ${id} » a plusieurs parts.`, `Écrivez ${id}.employee, ${id}.employer ou ${id}.base.`);
+        return fault(
+          "PART_MISSING",
+          `« ${id} » a plusieurs parts.`,
+          `Écrivez ${id}.employee, ${id}.employer ou ${id}.base.`,
+        );
       }
       return scopedReference(id, symbol.statement.each ?? null, scope, fault);
     case "decision":
@@ -178,14 +289,22 @@ export function symbolReference(id: string, scope: Scope, symbols: Symbols, faul
 
 function scopedReference(id: string, each: string | null, scope: Scope, fault: Fault): Expression {
   if (each === null || each === scope.each) return reference(id);
-  return fault("LIST_NOT_SUMMED", `« ${id} » a une valeur par élément de « ${each} ».`, `Écrivez sum(${id}), ou ajoutez « each: ${each} ».`);
+  return fault(
+    "LIST_NOT_SUMMED",
+    `« ${id} » a une valeur par élément de « ${each} ».`,
+    `Écrivez sum(${id}), ou ajoutez « each: ${each} ».`,
+  );
 }
 
 /** The key of a keyed parameter: a field of the item at hand when it has one of that name, else the fact, choice or decision. */
 function keyReference(by: string, scope: Scope, symbols: Symbols, fault: Fault): Expression {
   if (scope.each !== null) {
     const collection = symbols.byId.get(scope.each)?.symbol;
-    if (collection?.kind === "collection" && collection.statement.item.fields.some((field) => field.id === by)) return { op: "field", collection: scope.each, field: by };
+    if (
+      collection?.kind === "collection" &&
+      collection.statement.item.fields.some((field) => field.id === by)
+    )
+      return { op: "field", collection: scope.each, field: by };
   }
   return symbolReference(by, scope, symbols, fault);
 }
@@ -193,21 +312,44 @@ function keyReference(by: string, scope: Scope, symbols: Symbols, fault: Fault):
 function axisDate(axis: string, scope: Scope, symbols: Symbols, fault: Fault): Expression | undefined {
   if (axis === "period" || axis === "payment") return undefined;
   const date = symbols.axes.get(axis);
-  if (date === undefined) return fault("NAME_UNKNOWN", `l'axe de dates « ${axis} » n'est pas déclaré.`, "Déclarez-le sous « axes ».");
+  if (date === undefined)
+    return fault(
+      "NAME_UNKNOWN",
+      `l'axe de dates « ${axis} » n'est pas déclaré.`,
+      "Déclarez-le sous « axes ».",
+    );
   const [head = "", field] = date.split(".");
   if (field === undefined) return symbolReference(head, scope, symbols, fault);
   const collection = symbols.itemNames.get(head);
-  if (collection === undefined || collection !== scope.each) return fault("ITEM_OUTSIDE", `la valeur est datée par « ${date} », qui n'existe que dans une ligne avec « each ».`, "Ajoutez « each ».");
+  if (collection === undefined || collection !== scope.each)
+    return fault(
+      "ITEM_OUTSIDE",
+      `la valeur est datée par « ${date} », qui n'existe que dans une ligne avec « each ».`,
+      "Ajoutez « each ».",
+    );
   return { op: "field", collection, field };
 }
 
 /** A lookup in a grid, dated by the grid's own axis. */
-export function lookupIn(id: string, of: Expression, key: Expression | undefined, scope: Scope, symbols: Symbols, fault: Fault): Expression {
+export function lookupIn(
+  id: string,
+  of: Expression,
+  key: Expression | undefined,
+  scope: Scope,
+  symbols: Symbols,
+  fault: Fault,
+): Expression {
   const declared = symbols.byId.get(id)?.symbol;
-  if (declared?.kind !== "grid") return fault("NAME_UNKNOWN", `« ${id} » n'est pas un barème.`, "Donnez le nom d'un barème.");
+  if (declared?.kind !== "grid")
+    return fault("NAME_UNKNOWN", `« ${id} » n'est pas un barème.`, "Donnez le nom d'un barème.");
   const { by, axis } = declared.statement;
   const used = key ?? (by === undefined ? undefined : keyReference(by, scope, symbols, fault));
-  if ((by !== undefined) !== (used !== undefined)) return fault("FUNCTION_ARGUMENTS", `le barème « ${id} » ${by === undefined ? "n'a pas" : "a"} de clé.`, by === undefined ? "Retirez la clé." : "Ajoutez la clé.");
+  if ((by !== undefined) !== (used !== undefined))
+    return fault(
+      "FUNCTION_ARGUMENTS",
+      `le barème « ${id} » ${by === undefined ? "n'a pas" : "a"} de clé.`,
+      by === undefined ? "Retirez la clé." : "Ajoutez la clé.",
+    );
   const at = axisDate(axis, scope, symbols, fault);
   return { op: "lookup", grid: id, of, ...(used && { key: used }), ...(at && { at }) };
 }

@@ -1,5 +1,23 @@
 import { compare, decimal, type Problem } from "@bareme/kernel";
-import { problem, type Choice, type Decision, type Fact, type Grid, type Line, type ListFact, type Located, type Override, type Parameter, type Pick, type RuleSet, type Slot, type Source, type SourceText, type Total, type Carry } from "@bareme/rule-schema";
+import {
+  problem,
+  type Choice,
+  type Decision,
+  type Fact,
+  type Grid,
+  type Line,
+  type ListFact,
+  type Located,
+  type Override,
+  type Parameter,
+  type Pick,
+  type RuleSet,
+  type Slot,
+  type Source,
+  type SourceText,
+  type Total,
+  type Carry,
+} from "@bareme/rule-schema";
 
 /** What a name stands for in a stack of rule sets. */
 export type SymbolOf =
@@ -35,7 +53,24 @@ export interface Symbols {
 }
 
 const LAYERS = ["law", "convention", "company"];
-const RESERVED: ReadonlySet<string> = new Set(["period", "payment", "opening", "min", "max", "abs", "sum", "count", "lookup", "allocate", "date", "not", "contains", "toString", "valueOf", "hasOwnProperty"]);
+const RESERVED: ReadonlySet<string> = new Set([
+  "period",
+  "payment",
+  "opening",
+  "min",
+  "max",
+  "abs",
+  "sum",
+  "count",
+  "lookup",
+  "allocate",
+  "date",
+  "not",
+  "contains",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+]);
 
 export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): Symbols {
   const byId = new Map<string, Declared>();
@@ -46,18 +81,42 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
   const overrides = new Map<string, { located: Located<Override>; ruleSet: RuleSet }>();
   const picks = new Map<string, Located<Pick>>();
 
-  const declare = (kind: SymbolOf["kind"], located: Located<{ readonly id: string }>, ruleSet: RuleSet): void => {
+  const declare = (
+    kind: SymbolOf["kind"],
+    located: Located<{ readonly id: string }>,
+    ruleSet: RuleSet,
+  ): void => {
     const { id } = located.statement;
-    const declared: Declared = { symbol: { kind, statement: located.statement } as unknown as SymbolOf, located, ruleSet };
+    const declared: Declared = {
+      symbol: { kind, statement: located.statement } as unknown as SymbolOf,
+      located,
+      ruleSet,
+    };
     const first = byId.get(id);
     if (RESERVED.has(id)) {
-      problems.push(problem("NAME_RESERVED", located.positionOf(["id"]), `« ${id} » est un mot du langage.`, "Choisissez un autre nom.", [id]));
+      problems.push(
+        problem(
+          "NAME_RESERVED",
+          located.positionOf(["id"]),
+          `« ${id} » est un mot du langage.`,
+          "Choisissez un autre nom.",
+          [id],
+        ),
+      );
     } else if (first === undefined || (first.symbol.kind === "slot" && fills(kind, first, ruleSet))) {
       byId.set(id, declared);
       if (first?.symbol.kind === "slot") filledSlots.set(id, first.symbol.statement);
     } else {
       const at = first.located.positionOf();
-      problems.push(problem("DUPLICATE_ID", located.positionOf(["id"]), `« ${id} » est déjà déclaré par ${first.ruleSet.manifest.ruleSet} (${at.file}:${at.line}).`, "Renommez cette déclaration ; pour changer une valeur d'une couche inférieure, utilisez « overrides » ou « picks ».", [id]));
+      problems.push(
+        problem(
+          "DUPLICATE_ID",
+          located.positionOf(["id"]),
+          `« ${id} » est déjà déclaré par ${first.ruleSet.manifest.ruleSet} (${at.file}:${at.line}).`,
+          "Renommez cette déclaration ; pour changer une valeur d'une couche inférieure, utilisez « overrides » ou « picks ».",
+          [id],
+        ),
+      );
     }
   };
 
@@ -68,19 +127,44 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
     elsewhere.set(`${namespace}/${id}`, first ?? located);
     if (first === undefined) return;
     const at = first.positionOf();
-    problems.push(problem("DUPLICATE_ID", located.positionOf(["id"]), `« ${id} » est déjà déclaré (${at.file}:${at.line}).`, "Renommez cette déclaration.", [id]));
+    problems.push(
+      problem(
+        "DUPLICATE_ID",
+        located.positionOf(["id"]),
+        `« ${id} » est déjà déclaré (${at.file}:${at.line}).`,
+        "Renommez cette déclaration.",
+        [id],
+      ),
+    );
   };
 
   stack.forEach((ruleSet, index) => {
     const below = stack[index - 1];
-    if (below !== undefined && LAYERS.indexOf(below.manifest.layer) > LAYERS.indexOf(ruleSet.manifest.layer)) {
-      problems.push({ code: "LAYER_ORDER", path: [ruleSet.manifest.ruleSet], message: `« ${ruleSet.manifest.ruleSet} » (${ruleSet.manifest.layer}) ne peut pas se placer au-dessus de « ${below.manifest.ruleSet} » (${below.manifest.layer}).`, remedy: "Donnez les jeux de règles dans l'ordre : loi, convention, entreprise." });
+    if (
+      below !== undefined &&
+      LAYERS.indexOf(below.manifest.layer) > LAYERS.indexOf(ruleSet.manifest.layer)
+    ) {
+      problems.push({
+        code: "LAYER_ORDER",
+        path: [ruleSet.manifest.ruleSet],
+        message: `« ${ruleSet.manifest.ruleSet} » (${ruleSet.manifest.layer}) ne peut pas se placer au-dessus de « ${below.manifest.ruleSet} » (${below.manifest.layer}).`,
+        remedy: "Donnez les jeux de règles dans l'ordre : loi, convention, entreprise.",
+      });
     }
     for (const located of ruleSet.slots) declare("slot", located, ruleSet);
     for (const located of ruleSet.facts) {
       declare(located.statement.type === "list" ? "collection" : "fact", located, ruleSet);
       if (located.statement.type !== "list") continue;
-      if (itemNames.has(located.statement.item.name)) problems.push(problem("DUPLICATE_ID", located.positionOf(["item", "name"]), `« ${located.statement.item.name} » nomme déjà les éléments d'une autre liste.`, "Donnez un autre nom aux éléments.", [located.statement.id]));
+      if (itemNames.has(located.statement.item.name))
+        problems.push(
+          problem(
+            "DUPLICATE_ID",
+            located.positionOf(["item", "name"]),
+            `« ${located.statement.item.name} » nomme déjà les éléments d'une autre liste.`,
+            "Donnez un autre nom aux éléments.",
+            [located.statement.id],
+          ),
+        );
       itemNames.set(located.statement.item.name, located.statement.id);
     }
     for (const located of ruleSet.parameters) declare("parameter", located, ruleSet);
@@ -104,7 +188,11 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
     }
   });
   const sourcesOf: Symbols["sourcesOf"] = (source, ruleSet) =>
-    source === undefined ? [] : [source].flat().map((one) => (typeof one === "string" ? (ruleSet.sources.get(one) ?? { text: one }) : one));
+    source === undefined
+      ? []
+      : [source]
+          .flat()
+          .map((one) => (typeof one === "string" ? (ruleSet.sources.get(one) ?? { text: one }) : one));
   return { stack, byId, overrides, picks, axes, itemNames, filledSlots, sourcesOf };
 }
 
@@ -114,35 +202,92 @@ function fills(kind: SymbolOf["kind"], slot: Declared, ruleSet: RuleSet): boolea
 
 function checkOverride(located: Located<Override>, target: Declared | undefined, problems: Problem[]): void {
   const { id, values } = located.statement;
-  const report = (code: string, path: readonly (string | number)[], message: string, remedy: string): void => void problems.push(problem(code, located.positionOf(path), message, remedy, [id]));
-  if (target?.symbol.kind !== "parameter") return report("NAME_UNKNOWN", ["id"], `« ${id} » n'est pas un paramètre d'une couche inférieure.`, "Corrigez le nom, ou déclarez le paramètre.");
+  const report = (code: string, path: readonly (string | number)[], message: string, remedy: string): void =>
+    void problems.push(problem(code, located.positionOf(path), message, remedy, [id]));
+  if (target?.symbol.kind !== "parameter")
+    return report(
+      "NAME_UNKNOWN",
+      ["id"],
+      `« ${id} » n'est pas un paramètre d'une couche inférieure.`,
+      "Corrigez le nom, ou déclarez le paramètre.",
+    );
   const { overridable } = target.symbol.statement;
-  if (overridable === undefined) return report("OVERRIDE_FORBIDDEN", ["id"], `« ${id} » ne peut pas être remplacé : ${target.ruleSet.manifest.ruleSet} ne le permet pas.`, "Retirez ce remplacement.");
+  if (overridable === undefined)
+    return report(
+      "OVERRIDE_FORBIDDEN",
+      ["id"],
+      `« ${id} » ne peut pas être remplacé : ${target.ruleSet.manifest.ruleSet} ne le permet pas.`,
+      "Retirez ce remplacement.",
+    );
   values.forEach(({ value }, index) => {
-    const texts = value === null ? [] : typeof value === "string" ? [value] : Object.values(value).filter((one) => one !== null);
+    const texts =
+      value === null
+        ? []
+        : typeof value === "string"
+          ? [value]
+          : Object.values(value).filter((one) => one !== null);
     for (const one of texts) {
-      const low = overridable.atLeast !== undefined && compare(decimal(one), decimal(overridable.atLeast)) < 0;
+      const low =
+        overridable.atLeast !== undefined && compare(decimal(one), decimal(overridable.atLeast)) < 0;
       const high = overridable.atMost !== undefined && compare(decimal(one), decimal(overridable.atMost)) > 0;
       if (!low && !high) continue;
       const bound = low ? `au moins ${overridable.atLeast}` : `au plus ${overridable.atMost}`;
-      const source = [target.symbol.kind === "parameter" ? target.symbol.statement.values.at(-1)?.source : undefined].flat()[0];
+      const source = [
+        target.symbol.kind === "parameter" ? target.symbol.statement.values.at(-1)?.source : undefined,
+      ].flat()[0];
       const cited = typeof source === "string" ? target.ruleSet.sources.get(source)?.text : source?.text;
-      report("OVERRIDE_OUT_OF_BOUNDS", ["values", index, "value"], `« ${id} » vaut ${one}, il faut ${bound}${cited === undefined ? "" : ` (${cited})`}.`, `Choisissez une valeur dans les bornes fixées par ${target.ruleSet.manifest.ruleSet}.`);
+      report(
+        "OVERRIDE_OUT_OF_BOUNDS",
+        ["values", index, "value"],
+        `« ${id} » vaut ${one}, il faut ${bound}${cited === undefined ? "" : ` (${cited})`}.`,
+        `Choisissez une valeur dans les bornes fixées par ${target.ruleSet.manifest.ruleSet}.`,
+      );
     }
   });
 }
 
 function checkPick(located: Located<Pick>, target: Declared | undefined, problems: Problem[]): void {
   const { choice, values } = located.statement;
-  const report = (code: string, path: readonly (string | number)[], message: string, remedy: string): void => void problems.push(problem(code, located.positionOf(path), message, remedy, [choice]));
-  if (target?.symbol.kind !== "choice") return report("NAME_UNKNOWN", ["choice"], `« ${choice} » n'est pas un choix d'une couche inférieure.`, "Corrigez le nom du choix.");
+  const report = (code: string, path: readonly (string | number)[], message: string, remedy: string): void =>
+    void problems.push(problem(code, located.positionOf(path), message, remedy, [choice]));
+  if (target?.symbol.kind !== "choice")
+    return report(
+      "NAME_UNKNOWN",
+      ["choice"],
+      `« ${choice} » n'est pas un choix d'une couche inférieure.`,
+      "Corrigez le nom du choix.",
+    );
   const { at, options } = target.symbol.statement;
-  if (!at.includes("company")) report("CHOICE_NOT_HERE", ["choice"], `« ${choice} » ne se choisit pas au niveau de l'entreprise.`, `Ce choix se fait au niveau : ${at.join(", ")}.`);
+  if (!at.includes("company"))
+    report(
+      "CHOICE_NOT_HERE",
+      ["choice"],
+      `« ${choice} » ne se choisit pas au niveau de l'entreprise.`,
+      `Ce choix se fait au niveau : ${at.join(", ")}.`,
+    );
   values.forEach(({ value, from }, index) => {
     const option = options.find((one) => one.id === value);
     const path = ["values", index, "value"];
-    if (option === undefined) report("OPTION_UNKNOWN", path, `« ${value} » n'est pas une option de « ${choice} ».`, `Options : ${options.map((one) => one.id).join(", ")}.`);
-    else if (option.status === "not-established") report("CHOICE_NOT_ESTABLISHED", path, `« ${value} » n'est pas une lecture établie de « ${choice} ».`, "Choisissez une option licite, plus favorable ou d'usage.");
-    else if (option.until !== undefined && option.until < from) report("CHOICE_OUT_OF_DATE", path, `« ${value} » n'existe plus après le ${option.until}.`, "Choisissez une option en vigueur à cette date.");
+    if (option === undefined)
+      report(
+        "OPTION_UNKNOWN",
+        path,
+        `« ${value} » n'est pas une option de « ${choice} ».`,
+        `Options : ${options.map((one) => one.id).join(", ")}.`,
+      );
+    else if (option.status === "not-established")
+      report(
+        "CHOICE_NOT_ESTABLISHED",
+        path,
+        `« ${value} » n'est pas une lecture établie de « ${choice} ».`,
+        "Choisissez une option licite, plus favorable ou d'usage.",
+      );
+    else if (option.until !== undefined && option.until < from)
+      report(
+        "CHOICE_OUT_OF_DATE",
+        path,
+        `« ${value} » n'existe plus après le ${option.until}.`,
+        "Choisissez une option en vigueur à cette date.",
+      );
   });
 }

@@ -25,7 +25,13 @@ const BOOLEAN: Typed = { type: "boolean", dimensions: null, inexact: false };
 const NUMBER: Typed = { type: "number", dimensions: null, inexact: false };
 
 /** Infers type, unit and exactness, and reports what does not fit. */
-export function inferType(expression: Expression, owner: string, at: Position, environment: TypeEnvironment, problems: Problem[]): Typed {
+export function inferType(
+  expression: Expression,
+  owner: string,
+  at: Position,
+  environment: TypeEnvironment,
+  problems: Problem[],
+): Typed {
   return infer(expression);
 
   function fault(code: string, message: string, remedy: string): void {
@@ -47,7 +53,12 @@ export function inferType(expression: Expression, owner: string, at: Position, e
         return { type: "text", dimensions: null, inexact: false };
       case "ref": {
         const found = environment.reference(node.id);
-        if (found === undefined) fault("NAME_UNKNOWN", `« ${node.id} » est inconnu.`, "Vérifiez le nom et la part (employee, employer, base, account, company).");
+        if (found === undefined)
+          fault(
+            "NAME_UNKNOWN",
+            `« ${node.id} » est inconnu.`,
+            "Vérifiez le nom et la part (employee, employer, base, account, company).",
+          );
         return found ?? NUMBER;
       }
       case "field":
@@ -68,19 +79,35 @@ export function inferType(expression: Expression, owner: string, at: Position, e
       }
       case "add":
       case "subtract":
-        return unified([expectType(node.left, "number", "le terme"), expectType(node.right, "number", "le terme")], "additionnés");
+        return unified(
+          [expectType(node.left, "number", "le terme"), expectType(node.right, "number", "le terme")],
+          "additionnés",
+        );
       case "multiply":
       case "divide": {
         const left = expectType(node.left, "number", "le facteur");
         const right = expectType(node.right, "number", "le facteur");
         const inexact = left.inexact || right.inexact || (node.op === "divide" && !terminates(node.right));
-        return { type: "number", dimensions: combine(left.dimensions, right.dimensions, node.op === "multiply" ? 1 : -1), inexact };
+        return {
+          type: "number",
+          dimensions: combine(left.dimensions, right.dimensions, node.op === "multiply" ? 1 : -1),
+          inexact,
+        };
       }
       case "power": {
         const base = expectType(node.left, "number", "la base");
         expectType(node.right, "number", "l'exposant");
-        if (base.dimensions !== null && base.dimensions.size > 0) fault("UNIT_MISMATCH", `une puissance d'un montant en ${dimensionsToText(base.dimensions)} n'a pas de sens.`, "Divisez d'abord par une valeur de même unité.");
-        return { type: "number", dimensions: null, inexact: base.inexact || !(node.right.op === "number" && /^\d{1,2}$/.test(node.right.value)) };
+        if (base.dimensions !== null && base.dimensions.size > 0)
+          fault(
+            "UNIT_MISMATCH",
+            `une puissance d'un montant en ${dimensionsToText(base.dimensions)} n'a pas de sens.`,
+            "Divisez d'abord par une valeur de même unité.",
+          );
+        return {
+          type: "number",
+          dimensions: null,
+          inexact: base.inexact || !(node.right.op === "number" && /^\d{1,2}$/.test(node.right.value)),
+        };
       }
       case "negate":
       case "absolute":
@@ -89,7 +116,10 @@ export function inferType(expression: Expression, owner: string, at: Position, e
         return { ...expectType(node.of, "number", "la valeur arrondie"), inexact: false };
       case "min":
       case "max":
-        return unified(node.args.map((arg) => expectType(arg, "number", "le terme")), "comparés");
+        return unified(
+          node.args.map((arg) => expectType(arg, "number", "le terme")),
+          "comparés",
+        );
       case "compare":
         return inferComparison(node);
       case "and":
@@ -104,10 +134,18 @@ export function inferType(expression: Expression, owner: string, at: Position, e
         const then = infer(node.then);
         const otherwise = infer(node.otherwise);
         if (then.type !== otherwise.type) {
-          fault("TYPE_MISMATCH", `« then » donne ${NAMES[then.type]}, « else » ${NAMES[otherwise.type]}.`, "Donnez le même type des deux côtés.");
+          fault(
+            "TYPE_MISMATCH",
+            `« then » donne ${NAMES[then.type]}, « else » ${NAMES[otherwise.type]}.`,
+            "Donnez le même type des deux côtés.",
+          );
           return then;
         }
-        if (then.type !== "number") return { ...then, options: then.options && otherwise.options ? [...then.options, ...otherwise.options] : undefined };
+        if (then.type !== "number")
+          return {
+            ...then,
+            options: then.options && otherwise.options ? [...then.options, ...otherwise.options] : undefined,
+          };
         return unified([then, otherwise], "mis en alternative");
       }
       case "sum":
@@ -119,11 +157,18 @@ export function inferType(expression: Expression, owner: string, at: Position, e
         return expectType(node.total, "number", "le total");
       case "dateFunction": {
         for (const arg of node.args) expectType(arg, "date", "l'argument");
-        return node.name === "earliest" || node.name === "latest" ? { type: "date", dimensions: null, inexact: false } : NUMBER;
+        return node.name === "earliest" || node.name === "latest"
+          ? { type: "date", dimensions: null, inexact: false }
+          : NUMBER;
       }
       case "collect":
         for (const rule of node.rules) expectType(rule.condition, "boolean", "la condition");
-        return { type: "texts", dimensions: null, inexact: false, options: node.rules.map((rule) => rule.value) };
+        return {
+          type: "texts",
+          dimensions: null,
+          inexact: false,
+          options: node.rules.map((rule) => rule.value),
+        };
       case "contains":
         expectType(node.list, "texts", "la liste");
         expectType(node.value, "text", "la valeur");
@@ -134,12 +179,22 @@ export function inferType(expression: Expression, owner: string, at: Position, e
   function inferComparison(node: Extract<Expression, { op: "compare" }>): Typed {
     const left = infer(node.left);
     const right = infer(node.right);
-    if (left.type !== right.type) fault("TYPE_MISMATCH", `${NAMES[left.type]} est comparé à ${NAMES[right.type]}.`, "Comparez deux valeurs de même type.");
+    if (left.type !== right.type)
+      fault(
+        "TYPE_MISMATCH",
+        `${NAMES[left.type]} est comparé à ${NAMES[right.type]}.`,
+        "Comparez deux valeurs de même type.",
+      );
     else if (left.type === "number") {
-      if (unify(left.dimensions, right.dimensions) === undefined) unitFault(left.dimensions, right.dimensions, "la comparaison");
+      if (unify(left.dimensions, right.dimensions) === undefined)
+        unitFault(left.dimensions, right.dimensions, "la comparaison");
       if (left.inexact || right.inexact) quotientFault("comparé");
     } else if (left.type !== "date" && node.relation !== "=" && node.relation !== "!=") {
-      fault("TYPE_MISMATCH", `« ${node.relation} » ne s'applique pas à ${NAMES[left.type]}.`, "Utilisez = ou !=.");
+      fault(
+        "TYPE_MISMATCH",
+        `« ${node.relation} » ne s'applique pas à ${NAMES[left.type]}.`,
+        "Utilisez = ou !=.",
+      );
     } else {
       checkOption(left, node.right);
       checkOption(right, node.left);
@@ -149,13 +204,21 @@ export function inferType(expression: Expression, owner: string, at: Position, e
 
   function checkOption(choice: Typed, other: Expression): void {
     if (choice.options === undefined || other.op !== "text" || choice.options.includes(other.value)) return;
-    fault("OPTION_UNKNOWN", `« ${other.value} » n'est pas une option.`, `Options : ${choice.options.join(", ")}.`);
+    fault(
+      "OPTION_UNKNOWN",
+      `« ${other.value} » n'est pas une option.`,
+      `Options : ${choice.options.join(", ")}.`,
+    );
   }
 
   function expectType(node: Expression, type: ValueType, what: string): Typed {
     const found = infer(node);
     if (found.type === type) return found;
-    fault("TYPE_MISMATCH", `${what} est ${NAMES[found.type]}, ${NAMES[type]} est attendu.`, "Corrigez la formule.");
+    fault(
+      "TYPE_MISMATCH",
+      `${what} est ${NAMES[found.type]}, ${NAMES[type]} est attendu.`,
+      "Corrigez la formule.",
+    );
     return type === "number" ? NUMBER : { type, dimensions: null, inexact: false };
   }
 
@@ -163,18 +226,31 @@ export function inferType(expression: Expression, owner: string, at: Position, e
     let dimensions: Dimensions = null;
     for (const term of terms) {
       const common = unify(dimensions, term.dimensions);
-      if (common === undefined) fault("UNIT_MISMATCH", `${dimensionsToText(dimensions)} et ${dimensionsToText(term.dimensions)} ne peuvent pas être ${how}.`, "Ramenez les termes à la même unité, ou corrigez l'unité déclarée.");
+      if (common === undefined)
+        fault(
+          "UNIT_MISMATCH",
+          `${dimensionsToText(dimensions)} et ${dimensionsToText(term.dimensions)} ne peuvent pas être ${how}.`,
+          "Ramenez les termes à la même unité, ou corrigez l'unité déclarée.",
+        );
       else dimensions = common;
     }
     return { type: "number", dimensions, inexact: terms.some((term) => term.inexact) };
   }
 
   function unitFault(left: Dimensions, right: Dimensions, where: string): void {
-    fault("UNIT_MISMATCH", `${where} met ${dimensionsToText(left)} en regard de ${dimensionsToText(right)}.`, "Ramenez les deux à la même unité, ou corrigez l'unité déclarée.");
+    fault(
+      "UNIT_MISMATCH",
+      `${where} met ${dimensionsToText(left)} en regard de ${dimensionsToText(right)}.`,
+      "Ramenez les deux à la même unité, ou corrigez l'unité déclarée.",
+    );
   }
 
   function quotientFault(how: string): void {
-    fault("QUOTIENT_COMPARED", `un quotient non arrondi est ${how} : un millionième de centime déciderait.`, "Multipliez les deux côtés par le diviseur, ou arrondissez le quotient par une règle.");
+    fault(
+      "QUOTIENT_COMPARED",
+      `un quotient non arrondi est ${how} : un millionième de centime déciderait.`,
+      "Multipliez les deux côtés par le diviseur, ou arrondissez le quotient par une règle.",
+    );
   }
 }
 
@@ -188,4 +264,10 @@ function terminates(divisor: Expression): boolean {
   return digits === 1n;
 }
 
-const NAMES: Readonly<Record<ValueType, string>> = { number: "un nombre", boolean: "une condition", date: "une date", text: "un texte", texts: "une liste de textes" };
+const NAMES: Readonly<Record<ValueType, string>> = {
+  number: "un nombre",
+  boolean: "une condition",
+  date: "une date",
+  text: "un texte",
+  texts: "une liste de textes",
+};

@@ -10,7 +10,8 @@ export function dimensionsOf(unit: string): ReadonlyMap<string, number> {
   const [above = "", below] = unit.split("/");
   const dimensions = new Map<string, number>();
   if (!WITHOUT_DIMENSION.has(above)) dimensions.set(above, 1);
-  if (below !== undefined && !WITHOUT_DIMENSION.has(below)) dimensions.set(below, (dimensions.get(below) ?? 0) - 1);
+  if (below !== undefined && !WITHOUT_DIMENSION.has(below))
+    dimensions.set(below, (dimensions.get(below) ?? 0) - 1);
   return clean(dimensions);
 }
 
@@ -28,7 +29,10 @@ export function unify(left: Dimensions, right: Dimensions): Dimensions | undefin
   return sameDimensions(left, right) ? left : undefined;
 }
 
-export function sameDimensions(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): boolean {
+export function sameDimensions(
+  left: ReadonlyMap<string, number>,
+  right: ReadonlyMap<string, number>,
+): boolean {
   return left.size === right.size && [...left].every(([unit, power]) => right.get(unit) === power);
 }
 

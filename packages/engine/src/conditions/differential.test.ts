@@ -17,7 +17,17 @@ const decision = (conditions: unknown): string =>
   `${FACTS}decisions: [ { id: issue, label: I, outcomes: [yes, no], rules: [ { conditions: ${JSON.stringify(conditions)}, event: { type: outcome, params: { value: yes } } } ], otherwise: no } ]\n`;
 
 const DECIMAL = ["brut", "seuil"];
-const amount = fc.constantFrom("9000", "10000", "1.10", "1.1", "-0.01", "0", "0.00", "999999999999999.999999999999", "10000.000");
+const amount = fc.constantFrom(
+  "9000",
+  "10000",
+  "1.10",
+  "1.1",
+  "-0.01",
+  "0",
+  "0.00",
+  "999999999999999.999999999999",
+  "10000.000",
+);
 const date = fc.constantFrom("2025-12-31", "2026-01-01", "2026-01-31", "1999-02-28");
 const contrat = fc.constantFrom("CDI", "CDD", "CTT");
 const facts = fc.record({ brut: amount, seuil: amount, debut: date, cadre: fc.boolean(), contrat });
@@ -25,14 +35,40 @@ const facts = fc.record({ brut: amount, seuil: amount, debut: date, cadre: fc.bo
 const leaf: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({
     fact: fc.constantFrom(...DECIMAL),
-    operator: fc.constantFrom("decimalLessThan", "decimalLessThanInclusive", "decimalGreaterThan", "decimalGreaterThanInclusive", "equal", "notEqual"),
-    value: fc.oneof(amount, fc.constantFrom(...DECIMAL).map((fact) => ({ fact }))),
+    operator: fc.constantFrom(
+      "decimalLessThan",
+      "decimalLessThanInclusive",
+      "decimalGreaterThan",
+      "decimalGreaterThanInclusive",
+      "equal",
+      "notEqual",
+    ),
+    value: fc.oneof(
+      amount,
+      fc.constantFrom(...DECIMAL).map((fact) => ({ fact })),
+    ),
   }),
-  fc.record({ fact: fc.constantFrom(...DECIMAL), operator: fc.constantFrom("in", "notIn"), value: fc.array(amount, { minLength: 1, maxLength: 3 }) }),
-  fc.record({ fact: fc.constant("debut"), operator: fc.constantFrom("dateBefore", "dateAfter", "equal"), value: date }),
-  fc.record({ fact: fc.constant("cadre"), operator: fc.constantFrom("equal", "notEqual"), value: fc.boolean() }),
+  fc.record({
+    fact: fc.constantFrom(...DECIMAL),
+    operator: fc.constantFrom("in", "notIn"),
+    value: fc.array(amount, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    fact: fc.constant("debut"),
+    operator: fc.constantFrom("dateBefore", "dateAfter", "equal"),
+    value: date,
+  }),
+  fc.record({
+    fact: fc.constant("cadre"),
+    operator: fc.constantFrom("equal", "notEqual"),
+    value: fc.boolean(),
+  }),
   fc.record({ fact: fc.constant("contrat"), operator: fc.constantFrom("equal", "notEqual"), value: contrat }),
-  fc.record({ fact: fc.constant("contrat"), operator: fc.constantFrom("in", "notIn"), value: fc.array(contrat, { minLength: 1, maxLength: 2 }) }),
+  fc.record({
+    fact: fc.constant("contrat"),
+    operator: fc.constantFrom("in", "notIn"),
+    value: fc.array(contrat, { minLength: 1, maxLength: 2 }),
+  }),
 );
 const { tree } = fc.letrec<{ tree: unknown; member: unknown }>((tie) => ({
   member: fc.oneof({ maxDepth: 3 }, leaf, tie("tree")),
@@ -60,7 +96,8 @@ function dateOf(value: unknown): string {
 function same(left: unknown, right: unknown): boolean {
   const [one, other] = [parseDecimal(left), parseDecimal(right)];
   if (one !== undefined || other !== undefined) return compare(decimalOf(left), decimalOf(right)) === 0;
-  if (left === null || right === null || typeof left !== typeof right) throw new TypeError("two types compared");
+  if (left === null || right === null || typeof left !== typeof right)
+    throw new TypeError("two types compared");
   return left === right;
 }
 
@@ -76,7 +113,18 @@ const OPERATORS: readonly (readonly [string, (left: unknown, right: unknown) => 
   ["dateBefore", (left, right) => dateOf(left) < dateOf(right)],
   ["dateAfter", (left, right) => dateOf(left) > dateOf(right)],
 ];
-const BUILT_IN = ["equal", "notEqual", "in", "notIn", "contains", "doesNotContain", "lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
+const BUILT_IN = [
+  "equal",
+  "notEqual",
+  "in",
+  "notIn",
+  "contains",
+  "doesNotContain",
+  "lessThan",
+  "lessThanInclusive",
+  "greaterThan",
+  "greaterThanInclusive",
+];
 
 /** The reference: a fresh engine, its own operators removed. */
 async function reference(conditions: unknown, values: Record<string, unknown>): Promise<string> {
@@ -112,7 +160,9 @@ describe("what text order and null would get wrong", () => {
     ["1.1 is not different from 1.10", "1.1", "notEqual", "1.10", "no"],
     ["minus one is less than zero", "-1", "decimalLessThan", "0", "yes"],
   ])("%s", (_, brut, operator, value, expected) => {
-    const { outcomes } = evaluated(decision({ all: [{ fact: "brut", operator, value }] }), { facts: { ...MONTH, brut } });
+    const { outcomes } = evaluated(decision({ all: [{ fact: "brut", operator, value }] }), {
+      facts: { ...MONTH, brut },
+    });
     expect(outcomes["issue"]).toBe(expected);
   });
 
@@ -123,7 +173,10 @@ describe("what text order and null would get wrong", () => {
   ])("%s is a problem and never false", (_, brut, code) => {
     const given = brut === undefined ? MONTH : { ...MONTH, brut };
     for (const operator of ["decimalLessThan", "notEqual", "decimalGreaterThanInclusive"]) {
-      const { outcomes, problems } = evaluated(decision({ not: { fact: "brut", operator, value: "10000" } }), { facts: given });
+      const { outcomes, problems } = evaluated(
+        decision({ not: { fact: "brut", operator, value: "10000" } }),
+        { facts: given },
+      );
       expect(codes(problems)).toEqual([code]);
       expect(outcomes).not.toHaveProperty("issue");
     }

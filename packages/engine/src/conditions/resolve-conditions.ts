@@ -6,7 +6,10 @@ import type { ValueType } from "../plan.ts";
 /** What the conditions of a decision or check need to know about names. */
 export interface ConditionContext {
   /** The value named by `fact` (and `path`): an item's field, a part of a line, or any other name. Its type may not be known yet. */
-  readonly value: (fact: string, path: string | undefined) => { readonly expression: Expression; readonly type: ValueType | undefined; readonly percent: boolean };
+  readonly value: (
+    fact: string,
+    path: string | undefined,
+  ) => { readonly expression: Expression; readonly type: ValueType | undefined; readonly percent: boolean };
   readonly fault: (code: string, message: string, remedy: string) => void;
 }
 
@@ -21,7 +24,11 @@ export function resolveConditions(conditions: Conditions | Condition, context: C
   return resolveCondition(conditions, context);
 }
 
-function combined(op: "and" | "or", members: readonly (Condition | Conditions)[], context: ConditionContext): Expression {
+function combined(
+  op: "and" | "or",
+  members: readonly (Condition | Conditions)[],
+  context: ConditionContext,
+): Expression {
   const [first, ...rest] = members.map((member) => resolveConditions(member, context));
   if (first === undefined) return { op: "boolean", value: op === "and" };
   return rest.length === 0 ? first : { op, args: [first, ...rest] };
@@ -43,33 +50,64 @@ function resolveCondition(condition: Condition, context: ConditionContext): Expr
   const { operator, value } = condition;
   const wanted = operator.startsWith("decimal") ? "number" : operator.startsWith("date") ? "date" : undefined;
   if (wanted !== undefined && left.type !== undefined && left.type !== wanted) {
-    context.fault("TYPE_MISMATCH", `l'opérateur « ${operator} » ne s'applique pas à « ${condition.fact} ».`, "Choisissez un opérateur du type de la valeur.");
+    context.fault(
+      "TYPE_MISMATCH",
+      `l'opérateur « ${operator} » ne s'applique pas à « ${condition.fact} ».`,
+      "Choisissez un opérateur du type de la valeur.",
+    );
   }
   if (operator === "in" || operator === "notIn") {
-    if (!Array.isArray(value)) context.fault("SHAPE_INVALID", `« ${operator} » attend une liste.`, "Écrivez value: [a, b].");
-    const members = (Array.isArray(value) ? value : []).map((one): Expression => ({ op: "compare", relation: "=", left: left.expression, right: literal(one, left, wanted, context) }));
+    if (!Array.isArray(value))
+      context.fault("SHAPE_INVALID", `« ${operator} » attend une liste.`, "Écrivez value: [a, b].");
+    const members = (Array.isArray(value) ? value : []).map((one): Expression => ({
+      op: "compare",
+      relation: "=",
+      left: left.expression,
+      right: literal(one, left, wanted, context),
+    }));
     const [only] = members;
     const any: Expression = members.length === 1 && only !== undefined ? only : { op: "or", args: members };
     return operator === "in" ? any : { op: "not", of: any };
   }
-  if (Array.isArray(value)) context.fault("SHAPE_INVALID", `« ${operator} » attend une seule valeur.`, "Donnez une valeur, ou utilisez « in ».");
+  if (Array.isArray(value))
+    context.fault(
+      "SHAPE_INVALID",
+      `« ${operator} » attend une seule valeur.`,
+      "Donnez une valeur, ou utilisez « in ».",
+    );
   const right: Expression =
-    typeof value === "object" && !Array.isArray(value) ? context.value(value.fact, value.path).expression : literal(Array.isArray(value) ? (value[0] ?? "") : value, left, wanted, context);
+    typeof value === "object" && !Array.isArray(value)
+      ? context.value(value.fact, value.path).expression
+      : literal(Array.isArray(value) ? (value[0] ?? "") : value, left, wanted, context);
   return { op: "compare", relation: RELATIONS[operator], left: left.expression, right };
 }
 
-function literal(value: string | boolean, left: ReturnType<ConditionContext["value"]>, wanted: "number" | "date" | undefined, context: ConditionContext): Expression {
+function literal(
+  value: string | boolean,
+  left: ReturnType<ConditionContext["value"]>,
+  wanted: "number" | "date" | undefined,
+  context: ConditionContext,
+): Expression {
   if (typeof value === "boolean") return { op: "boolean", value };
   const numeric = /^-?\d{1,15}(\.\d{1,12})?$/.test(value);
   switch (wanted ?? left.type ?? (numeric ? "number" : "text")) {
     case "number":
       if (!numeric) {
-        context.fault("TYPE_MISMATCH", `« ${value} » n'est pas un nombre.`, "Écrivez un nombre décimal entre guillemets.");
+        context.fault(
+          "TYPE_MISMATCH",
+          `« ${value} » n'est pas un nombre.`,
+          "Écrivez un nombre décimal entre guillemets.",
+        );
         return number("0");
       }
       return left.percent ? { op: "divide", left: number(value), right: number("100") } : number(value);
     case "date":
-      if (parseCivilDate(value) === undefined) context.fault("TYPE_MISMATCH", `« ${value} » n'est pas une date.`, "Écrivez une date comme \"2026-01-31\".");
+      if (parseCivilDate(value) === undefined)
+        context.fault(
+          "TYPE_MISMATCH",
+          `« ${value} » n'est pas une date.`,
+          'Écrivez une date comme "2026-01-31".',
+        );
       return { op: "date", value };
     default:
       return text(value);

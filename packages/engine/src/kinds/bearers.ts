@@ -8,7 +8,12 @@ export function bearers(line: Line, context: KindContext): NodeDraft[] {
   const bearer = line.borneBy ?? "account";
   const share = (who: "account" | "company"): Expression => {
     if (bearer === "account" || bearer === "company") return bearer === who ? whole : number("0");
-    return { op: "if", condition: equalTo(context.formula(bearer), text(who)), then: whole, otherwise: number("0") };
+    return {
+      op: "if",
+      condition: equalTo(context.formula(bearer), text(who)),
+      then: whole,
+      otherwise: number("0"),
+    };
   };
   return [context.node("account", share("account")), context.node("company", share("company"))];
 }

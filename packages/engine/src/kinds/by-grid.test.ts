@@ -26,12 +26,27 @@ const mission = (id: string, ca: string, apportee = false) => ({ id, ca, apporte
 
 describe("a grid on each month alone", () => {
   it.each([
-    { grid: "standard", amount: "70000", expected: "7000.00", rule: "each rate on its own slice, the bound in the lower band" },
-    { grid: "standard", amount: "70000.01", expected: "7000.00", rule: "one cent above the bound pays the next rate (7000.0008)" },
+    {
+      grid: "standard",
+      amount: "70000",
+      expected: "7000.00",
+      rule: "each rate on its own slice, the bound in the lower band",
+    },
+    {
+      grid: "standard",
+      amount: "70000.01",
+      expected: "7000.00",
+      rule: "one cent above the bound pays the next rate (7000.0008)",
+    },
     { grid: "standard", amount: "160000", expected: "13900.00", rule: "7000 + 6400 + 500" },
     { grid: "standard", amount: "-1000", expected: "-100.00", rule: "a credit note follows the first band" },
     { grid: "entier", amount: "1000", expected: "100.00", rule: "upTo includes its bound" },
-    { grid: "entier", amount: "1000.01", expected: "100.00", rule: "the next band's rate and constant on all (100.0008)" },
+    {
+      grid: "entier",
+      amount: "1000.01",
+      expected: "100.00",
+      rule: "the next band's rate and constant on all (100.0008)",
+    },
     { grid: "entier", amount: "5000", expected: "250.00", rule: "below excludes its bound" },
     { grid: "entier", amount: "4999.99", expected: "420.00", rule: "just below it: 399.9992 + 20" },
     { grid: "palier", amount: "1000", expected: "12.50", rule: "the band's value itself, bound included" },
@@ -51,38 +66,66 @@ describe("a grid that cumulates over the items", () => {
   it.each([
     ["one order", [mission("a", "3000"), mission("b", "3000")]],
     ["the other order", [mission("b", "3000"), mission("a", "3000")]],
-  ])("two missions of 3000 from 68 000 pay 2000 × 10 % + 4000 × 8 % = 520, 260 each, entered in %s", (_, missions) => {
-    const { values, closing } = run("grid: standard, cumulates: { resets: calendar-year, across: same-grid }", missions, { "frais.cumul.standard": "68000", period: "2026-01" });
-    expect(values).toMatchObject({ "frais[a]": "260.00", "frais[b]": "260.00" });
-    expect(closing).toMatchObject({ period: "2026-02", "frais.cumul.standard": "74000.00" });
-  });
+  ])(
+    "two missions of 3000 from 68 000 pay 2000 × 10 % + 4000 × 8 % = 520, 260 each, entered in %s",
+    (_, missions) => {
+      const { values, closing } = run(
+        "grid: standard, cumulates: { resets: calendar-year, across: same-grid }",
+        missions,
+        { "frais.cumul.standard": "68000", period: "2026-01" },
+      );
+      expect(values).toMatchObject({ "frais[a]": "260.00", "frais[b]": "260.00" });
+      expect(closing).toMatchObject({ period: "2026-02", "frais.cumul.standard": "74000.00" });
+    },
+  );
 
   it("a mission with its own grid does not move the others'", () => {
-    const { values, closing } = run("grid: bareme, cumulates: { resets: calendar-year, across: same-grid }", [mission("a", "3000"), mission("b", "3000", true)], OVER);
+    const { values, closing } = run(
+      "grid: bareme, cumulates: { resets: calendar-year, across: same-grid }",
+      [mission("a", "3000"), mission("b", "3000", true)],
+      OVER,
+    );
     // a: 2000 × 10 % + 1000 × 8 % = 280; b: 3000 × 15 % = 450
     expect(values).toMatchObject({ "frais[a]": "280.00", "frais[b]": "450.00" });
     expect(closing).toMatchObject({ "frais.cumul.standard": "71000.00", "frais.cumul.apport": "3000.00" });
   });
 
   it("across all, the cumulated turnover of every grid counts", () => {
-    const { values, closing } = run("grid: bareme, cumulates: { resets: calendar-year, across: all }", [mission("a", "3000"), mission("b", "1000", true)], { "frais.cumul": "68000", period: "2026-01" });
+    const { values, closing } = run(
+      "grid: bareme, cumulates: { resets: calendar-year, across: all }",
+      [mission("a", "3000"), mission("b", "1000", true)],
+      { "frais.cumul": "68000", period: "2026-01" },
+    );
     expect(values).toMatchObject({ "frais[a]": "280.00", "frais[b]": "150.00" });
     expect(closing).toMatchObject({ "frais.cumul": "72000.00" });
   });
 
   it("across item, each has its own cumul, and one not here this month keeps its own", () => {
-    const { values, closing } = run("grid: standard, cumulates: { resets: calendar-year, across: item }", [mission("a", "3000"), mission("b", "3000")], { "frais.cumul": { a: "68000", old: "500" }, period: "2026-01" });
+    const { values, closing } = run(
+      "grid: standard, cumulates: { resets: calendar-year, across: item }",
+      [mission("a", "3000"), mission("b", "3000")],
+      { "frais.cumul": { a: "68000", old: "500" }, period: "2026-01" },
+    );
     expect(values).toMatchObject({ "frais[a]": "280.00", "frais[b]": "300.00" });
     expect(closing).toMatchObject({ "frais.cumul": { a: "71000.00", b: "3000.00", old: "500.00" } });
   });
 
   it("at most the cap a month, over the items of the group", () => {
-    const { values } = run("grid: standard, cumulates: { resets: calendar-year, across: same-grid }, cap: plafond", [mission("a", "1000"), mission("b", "2000")], undefined, { plafond: "100.01" });
+    const { values } = run(
+      "grid: standard, cumulates: { resets: calendar-year, across: same-grid }, cap: plafond",
+      [mission("a", "1000"), mission("b", "2000")],
+      undefined,
+      { plafond: "100.01" },
+    );
     expect(values).toMatchObject({ "frais[a]": "33.34", "frais[b]": "66.67" });
   });
 
   it("a credit note gives back what it paid, at the rate at which it was paid", () => {
-    const { values } = run("grid: standard, cumulates: { resets: calendar-year, across: same-grid }", [mission("a", "-3000")], { "frais.cumul.standard": "71000", period: "2026-01" });
+    const { values } = run(
+      "grid: standard, cumulates: { resets: calendar-year, across: same-grid }",
+      [mission("a", "-3000")],
+      { "frais.cumul.standard": "71000", period: "2026-01" },
+    );
     // from 71 000 back to 68 000: 1000 × 8 % + 2000 × 10 %
     expect(values["frais[a]"]).toBe("-280.00");
   });
@@ -94,17 +137,22 @@ describe("a grid that cumulates over the items", () => {
     { resets: "contract-year", from: "2025-12", to: "2026-01", expected: "80.00" },
     { resets: "never", from: "2025-06", to: "2026-07", expected: "80.00" },
   ])("$resets, opened by $from, charges $expected on 1000 in $to", ({ resets, from, to, expected }) => {
-    const { values, problems } = evaluated(grids(`grid: standard, cumulates: { resets: ${resets}, across: same-grid }`), {
-      period: to,
-      facts: { missions: [mission("a", "1000")] },
-      opening: { period: from, "frais.cumul.standard": "70000" },
-    });
+    const { values, problems } = evaluated(
+      grids(`grid: standard, cumulates: { resets: ${resets}, across: same-grid }`),
+      {
+        period: to,
+        facts: { missions: [mission("a", "1000")] },
+        opening: { period: from, "frais.cumul.standard": "70000" },
+      },
+    );
     expect(codes(problems)).toEqual([]);
     expect(values["frais[a]"]).toBe(expected);
   });
 
   it("a first month starts from nothing, and each month opens from the one before", () => {
-    const evaluate = evaluatorOf(ruleSetOf("law", grids("grid: standard, cumulates: { resets: calendar-year, across: same-grid }")));
+    const evaluate = evaluatorOf(
+      ruleSetOf("law", grids("grid: standard, cumulates: { resets: calendar-year, across: same-grid }")),
+    );
     let opening: Record<string, unknown> | null = null;
     const fees: (string | undefined)[] = [];
     for (const period of ["2026-01", "2026-02", "2026-03"]) {

@@ -18,8 +18,16 @@ export const contribution: Kind<"contribution"> = {
       nodes,
       parts: {
         base: base.id,
-        ...(employee !== undefined && { employee: `${line.id}.employee`, employeeRate: `${line.id}.employeeRate` }),
-        ...(employer !== undefined && { employer: `${line.id}.employer`, employerRate: `${line.id}.employerRate`, account: `${line.id}.account`, company: `${line.id}.company` }),
+        ...(employee !== undefined && {
+          employee: `${line.id}.employee`,
+          employeeRate: `${line.id}.employeeRate`,
+        }),
+        ...(employer !== undefined && {
+          employer: `${line.id}.employer`,
+          employerRate: `${line.id}.employerRate`,
+          account: `${line.id}.account`,
+          company: `${line.id}.company`,
+        }),
       },
     };
 
@@ -30,7 +38,9 @@ export const contribution: Kind<"contribution"> = {
     }
   },
   sentence(line) {
-    const parts = [line.employee && `${line.employee} salarié`, line.employer && `${line.employer} employeur`].filter(Boolean).join(" et ");
+    const parts = [line.employee && `${line.employee} salarié`, line.employer && `${line.employer} employeur`]
+      .filter(Boolean)
+      .join(" et ");
     return `${line.label} : ${parts} de ${line.base}${line.when === undefined ? "" : `, si ${line.when}`}.`;
   },
 };

@@ -18,17 +18,30 @@ totals: [ { id: total, label: T } ]
 const CENT = `round: { step: "0.01", mode: half-up }`;
 /** The share that the other bears: its value is zero, however many places it is written with. */
 const NOTHING: unknown = expect.stringMatching(/^0(\.00)?$/);
-const line = (text: string, more = ""): string => `${FACTS}lines:\n  - { id: x, label: X, rubric: r, source: s, ${text} }\n${more}`;
+const line = (text: string, more = ""): string =>
+  `${FACTS}lines:\n  - { id: x, label: X, rubric: r, source: s, ${text} }\n${more}`;
 
 describe("contribution", () => {
   const contribution = (borneBy: string): string =>
-    line(`kind: contribution, base: base, employee: salarie, employer: employeur, borneBy: ${borneBy}, joins: [ { total: total, part: account } ], ${CENT}`);
+    line(
+      `kind: contribution, base: base, employee: salarie, employer: employeur, borneBy: ${borneBy}, joins: [ { total: total, part: account } ], ${CENT}`,
+    );
 
   it("rounds each part on its own, and prints rates as they are written", () => {
     const { values, lines } = evaluated(contribution("account"));
     // 2001.30 × 6.90 % = 138.0897; × 8.55 % = 171.11115
     expect(values).toMatchObject({ "x.base": "2001.30", "x.employee": "138.09", "x.employer": "171.11" });
-    expect(lines).toMatchObject([{ id: "x", base: "2001.30", rate: "6.90", employerRate: "8.55", employee: "138.09", employer: "171.11", amount: null }]);
+    expect(lines).toMatchObject([
+      {
+        id: "x",
+        base: "2001.30",
+        rate: "6.90",
+        employerRate: "8.55",
+        employee: "138.09",
+        employer: "171.11",
+        amount: null,
+      },
+    ]);
   });
 
   it.each([
@@ -44,13 +57,25 @@ describe("contribution", () => {
 
 describe("amounts", () => {
   it("gives two amounts that need no common base", () => {
-    const { values } = evaluated(line(`kind: amounts, employee: "12", employer: "base / 3", borneBy: company, ${CENT}`));
-    expect(values).toMatchObject({ "x.employee": "12.00", "x.employer": "667.10", "x.account": NOTHING, "x.company": "667.10" });
+    const { values } = evaluated(
+      line(`kind: amounts, employee: "12", employer: "base / 3", borneBy: company, ${CENT}`),
+    );
+    expect(values).toMatchObject({
+      "x.employee": "12.00",
+      "x.employer": "667.10",
+      "x.account": NOTHING,
+      "x.company": "667.10",
+    });
   });
 
   it("may have an employer part alone", () => {
     const { values } = evaluated(line(`kind: amounts, employer: "0 - base", ${CENT}`));
-    expect(values).toEqual({ "x.employer": "-2001.30", "x.account": "-2001.30", "x.company": NOTHING, total: "0.00" });
+    expect(values).toEqual({
+      "x.employer": "-2001.30",
+      "x.account": "-2001.30",
+      "x.company": NOTHING,
+      total: "0.00",
+    });
   });
 });
 
@@ -60,19 +85,26 @@ describe("quantity", () => {
     ["up", "129.63"],
     ["down", "129.62"],
   ])("10.5 h at 12.3456 EUR is 129.6288, rounded %s: %s", (mode, expected) => {
-    const { values, lines } = evaluated(line(`kind: quantity, quantity: heures, rate: taux, round: { step: "0.01", mode: ${mode} }`));
+    const { values, lines } = evaluated(
+      line(`kind: quantity, quantity: heures, rate: taux, round: { step: "0.01", mode: ${mode} }`),
+    );
     expect(values["x"]).toBe(expected);
     expect(lines).toMatchObject([{ base: "10.5", rate: "12.3456" }]);
   });
 
   it("refuses negative hours, which the domain of the fact excludes", () => {
-    const { problems } = evaluated(line(`kind: quantity, quantity: heures, rate: taux, ${CENT}`), { facts: { heures: "-1" } });
+    const { problems } = evaluated(line(`kind: quantity, quantity: heures, rate: taux, ${CENT}`), {
+      facts: { heures: "-1" },
+    });
     expect(codes(problems)).toEqual(["FACT_INVALID"]);
   });
 });
 
 describe("rate-of-sum", () => {
-  const share = line(`kind: rate-of-sum, base: [base, autre], rate: cinq, ${CENT}`, `  - { id: autre, label: O, kind: formula, formula: "0" }\n`);
+  const share = line(
+    `kind: rate-of-sum, base: [base, autre], rate: cinq, ${CENT}`,
+    `  - { id: autre, label: O, kind: formula, formula: "0" }\n`,
+  );
   it.each([
     { base: "2206.80", expected: "110.34", why: "exact" },
     { base: "3441.30", expected: "172.07", why: "172.065" },
@@ -99,13 +131,19 @@ ${more}`;
   });
 
   it("may replace a value within another with", () => {
-    const { values } = evaluated(rules(`  - { id: y, label: Y, kind: with, of: x, replace: { base: "base + 100" } }\n`), { facts: { base: "1950" } });
+    const { values } = evaluated(
+      rules(`  - { id: y, label: Y, kind: with, of: x, replace: { base: "base + 100" } }\n`),
+      { facts: { base: "1950" } },
+    );
     // x at base 2050: 108.55 (183.825 → 183.83 less 175.28), x at 1950: 275.28
     expect(values["y"]).toBe("-166.73");
   });
 
   it("leaves the month itself as it was", () => {
-    expect(evaluated(rules(), { facts: { base: "1950" } }).values).toMatchObject({ brut: "1950.00", cout: "1950.00" });
+    expect(evaluated(rules(), { facts: { base: "1950" } }).values).toMatchObject({
+      brut: "1950.00",
+      cout: "1950.00",
+    });
   });
 });
 

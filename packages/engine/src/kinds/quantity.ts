@@ -6,8 +6,11 @@ export const quantity: Kind<"quantity"> = {
   desugar(line, context) {
     const base = context.node("base", context.formula(line.quantity), { text: line.quantity, unit: null });
     const rate = context.node("rate", context.formula(line.rate), { text: line.rate, unit: null });
-    const amount = context.node(null, context.rounded(times(reference(base.id), reference(rate.id))), { text: `${line.quantity} × ${line.rate}` });
+    const amount = context.node(null, context.rounded(times(reference(base.id), reference(rate.id))), {
+      text: `${line.quantity} × ${line.rate}`,
+    });
     return { nodes: [base, rate, amount], parts: { amount: line.id, base: base.id, rate: rate.id } };
   },
-  sentence: (line) => `${line.label} : ${line.quantity} × ${line.rate}${line.round?.mode === "up" ? ", arrondi au-dessus" : ""}.`,
+  sentence: (line) =>
+    `${line.label} : ${line.quantity} × ${line.rate}${line.round?.mode === "up" ? ", arrondi au-dessus" : ""}.`,
 };

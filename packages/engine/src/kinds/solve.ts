@@ -7,10 +7,22 @@ const HIGHEST = "10000000";
 /** The unknown: the greatest value of a grid that meets every constraint. The solver finds it; a pin replaces it. */
 export const solve: Kind<"solve"> = {
   desugar(line, context) {
-    if (line.each !== undefined) context.fault("SHAPE_INVALID", "une inconnue vaut pour tout le mois.", "Retirez « each ».");
-    if (!/[1-9]/.test(line.greatest.step) || line.greatest.step.startsWith("-")) context.fault("SHAPE_INVALID", `le pas « ${line.greatest.step} » n'est pas positif.`, "Donnez un pas comme \"0.01\".");
+    if (line.each !== undefined)
+      context.fault("SHAPE_INVALID", "une inconnue vaut pour tout le mois.", "Retirez « each ».");
+    if (!/[1-9]/.test(line.greatest.step) || line.greatest.step.startsWith("-"))
+      context.fault(
+        "SHAPE_INVALID",
+        `le pas « ${line.greatest.step} » n'est pas positif.`,
+        'Donnez un pas comme "0.01".',
+      );
     return {
-      nodes: [context.node(null, { op: "number", value: "0" }, { role: "unknown", text: line["such-that"].join(" et ") })],
+      nodes: [
+        context.node(
+          null,
+          { op: "number", value: "0" },
+          { role: "unknown", text: line["such-that"].join(" et ") },
+        ),
+      ],
       parts: { amount: line.id },
       solve: {
         line: line.id,
@@ -23,5 +35,6 @@ export const solve: Kind<"solve"> = {
       },
     };
   },
-  sentence: (line) => `${line.label} : le plus grand montant, au pas de ${line.greatest.step}, tel que ${line["such-that"].join(" et ")} ; à défaut ${line.otherwise}.`,
+  sentence: (line) =>
+    `${line.label} : le plus grand montant, au pas de ${line.greatest.step}, tel que ${line["such-that"].join(" et ")} ; à défaut ${line.otherwise}.`,
 };

@@ -9,7 +9,10 @@ export interface Band {
   readonly plus: Decimal | null;
 }
 
-export function prepareBands(bands: readonly BandPlan[], grid: Pick<GridPlan, "in" | "rate">): readonly Band[] {
+export function prepareBands(
+  bands: readonly BandPlan[],
+  grid: Pick<GridPlan, "in" | "rate">,
+): readonly Band[] {
   return bands.map((band) => {
     const bound = band.upTo ?? band.below;
     return {
@@ -32,7 +35,9 @@ export function lookUp(mode: GridPlan["mode"], bands: readonly Band[], amount: D
 }
 
 function single(mode: "whole-amount" | "step", bands: readonly Band[], amount: Decimal): Decimal {
-  const band = bands.find(({ bound, included }) => bound === null || compare(amount, bound) < (included ? 1 : 0)) as Band;
+  const band = bands.find(
+    ({ bound, included }) => bound === null || compare(amount, bound) < (included ? 1 : 0),
+  ) as Band;
   const value = mode === "step" ? band.rate : multiply(band.rate, amount);
   return band.plus === null ? value : add(value, band.plus);
 }
@@ -42,7 +47,8 @@ function marginal(bands: readonly Band[], amount: Decimal): Decimal {
   let sum = ZERO;
   let floor = ZERO;
   for (const { bound, rate } of bands) {
-    if (bound === null || compare(amount, bound) <= 0) return add(sum, multiply(rate, subtract(amount, floor)));
+    if (bound === null || compare(amount, bound) <= 0)
+      return add(sum, multiply(rate, subtract(amount, floor)));
     sum = add(sum, multiply(rate, subtract(bound, floor)));
     floor = bound;
   }

@@ -39,7 +39,9 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
     case "add":
       return sum(sub(expression.left), sub(expression.right));
     case "subtract":
-      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) => added(frame, aLow, aHigh, -bHigh, -bLow));
+      return binary(sub(expression.left), sub(expression.right), (frame, aLow, aHigh, bLow, bHigh) =>
+        added(frame, aLow, aHigh, -bHigh, -bLow),
+      );
     case "multiply":
       return product(sub(expression.left), sub(expression.right));
     case "divide":
@@ -94,7 +96,12 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
       };
     }
     case "if":
-      return conditional(compileTruth(expression.condition, owner, context), compileBoolean(expression.condition, owner, context), sub(expression.then), sub(expression.otherwise));
+      return conditional(
+        compileTruth(expression.condition, owner, context),
+        compileBoolean(expression.condition, owner, context),
+        sub(expression.then),
+        sub(expression.otherwise),
+      );
     case "sum": {
       const of = sub(expression.of);
       const collection = context.collectionIndex(expression.collection);
@@ -136,7 +143,11 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
 }
 
 /** A condition over a range: certainly true, certainly false, or not decided. */
-export function compileTruth(expression: Expression, owner: Owner, context: LinkContext): (frame: Frame) => Truth {
+export function compileTruth(
+  expression: Expression,
+  owner: Owner,
+  context: LinkContext,
+): (frame: Frame) => Truth {
   if (!readsCone(expression, context)) {
     const exact = compileBoolean(expression, owner, context);
     return (frame) => (exact(frame) ? 1 : 0);
@@ -173,7 +184,11 @@ export function compileTruth(expression: Expression, owner: Owner, context: Link
   }
 }
 
-export function compareTruth(relation: ComparisonOperator, left: Bounds, right: Bounds): (frame: Frame) => Truth {
+export function compareTruth(
+  relation: ComparisonOperator,
+  left: Bounds,
+  right: Bounds,
+): (frame: Frame) => Truth {
   return (frame) => {
     left(frame);
     const { outLow: aLow, outHigh: aHigh } = frame;
@@ -199,7 +214,13 @@ export function compareTruth(relation: ComparisonOperator, left: Bounds, right: 
 }
 
 /** The rounded value in units of the step when its bounds round alike, else undefined. */
-export function compileFilter(of: Expression, step: string, mode: RoundingMode, owner: Owner, context: LinkContext): (frame: Frame) => number | undefined {
+export function compileFilter(
+  of: Expression,
+  step: string,
+  mode: RoundingMode,
+  owner: Owner,
+  context: LinkContext,
+): (frame: Frame) => number | undefined {
   const bounds = compileBounds(of, owner, { ...context, inCone: () => false, reservePoint: null });
   const size = stepUnits(step);
   return (frame) => {
@@ -214,12 +235,22 @@ export function compileFilter(of: Expression, step: string, mode: RoundingMode, 
 }
 
 function isLeaf(expression: Expression): boolean {
-  return expression.op === "number" || expression.op === "parameter" || expression.op === "opening" || expression.op === "field" || expression.op === "count" || expression.op === "dateFunction";
+  return (
+    expression.op === "number" ||
+    expression.op === "parameter" ||
+    expression.op === "opening" ||
+    expression.op === "field" ||
+    expression.op === "count" ||
+    expression.op === "dateFunction"
+  );
 }
 
 /** Whether bounds of the parts say more than the exact value: over the cone, or above a quotient or power. */
 function structural(expression: Expression, context: LinkContext): boolean {
-  return readsCone(expression, context) || [...within(expression)].some((part) => part.op === "divide" || part.op === "power");
+  return (
+    readsCone(expression, context) ||
+    [...within(expression)].some((part) => part.op === "divide" || part.op === "power")
+  );
 }
 
 /** A key or date that hangs on the unknown chooses the value itself: nothing is claimed of it. */
@@ -264,7 +295,11 @@ function fixedPoint(expression: Expression, owner: Owner, context: LinkContext):
   };
 }
 
-function coneReference(expression: Extract<Expression, { op: "ref" }>, owner: Owner, context: LinkContext): Bounds {
+function coneReference(
+  expression: Extract<Expression, { op: "ref" }>,
+  owner: Owner,
+  context: LinkContext,
+): Bounds {
   const { slot, each } = context.slot(expression.id);
   const exact = exactPoint(compileNumber({ ...expression, optional: true }, owner, context));
   if (!each) {
@@ -282,7 +317,12 @@ function coneReference(expression: Extract<Expression, { op: "ref" }>, owner: Ow
   };
 }
 
-function conditional(truth: (frame: Frame) => Truth, exact: Run<boolean>, then: Bounds, otherwise: Bounds): Bounds {
+function conditional(
+  truth: (frame: Frame) => Truth,
+  exact: Run<boolean>,
+  then: Bounds,
+  otherwise: Bounds,
+): Bounds {
   return (frame) => {
     const holds: Truth = frame.bounded ? truth(frame) : exact(frame) ? 1 : 0;
     if (holds === 1) return then(frame);
@@ -310,15 +350,21 @@ function setUnits(frame: Frame, value: Decimal): void {
 
 /** Bounds of the values between two decimals. */
 export function unitsBetween(low: Decimal, high: Decimal): readonly [number, number] {
-  return [exactUnits(low, PLACES) ?? down(approximate(low) * UNIT), exactUnits(high, PLACES) ?? up(approximate(high) * UNIT)];
+  return [
+    exactUnits(low, PLACES) ?? down(approximate(low) * UNIT),
+    exactUnits(high, PLACES) ?? up(approximate(high) * UNIT),
+  ];
 }
 
 function stepUnits(step: string): number {
-  return step.startsWith("0.") && step.length <= PLACES + 2 ? Number(step.slice(2).padEnd(PLACES, "0")) : Number(step) * UNIT;
+  return step.startsWith("0.") && step.length <= PLACES + 2
+    ? Number(step.slice(2).padEnd(PLACES, "0"))
+    : Number(step) * UNIT;
 }
 
 /** Sums of safe integers are exact while they stay safe; any other sum is widened. */
-const isExact = (a: number, b: number, sum: number): boolean => Number.isSafeInteger(sum) && Number.isSafeInteger(a) && Number.isSafeInteger(b);
+const isExact = (a: number, b: number, sum: number): boolean =>
+  Number.isSafeInteger(sum) && Number.isSafeInteger(a) && Number.isSafeInteger(b);
 const sumDown = (a: number, b: number): number => (isExact(a, b, a + b) ? a + b : down(a + b));
 const sumUp = (a: number, b: number): number => (isExact(a, b, a + b) ? a + b : up(a + b));
 
@@ -391,11 +437,18 @@ const divided: Combine = (frame, aLow, aHigh, bLow, bHigh) => {
 
 /** A whole exponent takes any base; with another, a negative base has no value, so only the part from zero up counts. */
 const powered: Combine = (frame, baseLow, baseHigh, exponentLow, exponentHigh) => {
-  const [aLow, aHigh, bLow, bHigh] = [down(baseLow / UNIT), up(baseHigh / UNIT), down(exponentLow / UNIT), up(exponentHigh / UNIT)];
+  const [aLow, aHigh, bLow, bHigh] = [
+    down(baseLow / UNIT),
+    up(baseHigh / UNIT),
+    down(exponentLow / UNIT),
+    up(exponentHigh / UNIT),
+  ];
   const whole = Math.round(bLow);
   const isWhole = bLow <= whole && whole <= bHigh;
   if (bLow <= 0 || bHigh - bLow > 1e-9 || (!isWhole && aHigh <= 0)) return unbounded(frame);
-  const ends = isWhole ? [aLow ** whole, aHigh ** whole] : [Math.max(aLow, 0) ** bLow, Math.max(aLow, 0) ** bHigh, aHigh ** bLow, aHigh ** bHigh];
+  const ends = isWhole
+    ? [aLow ** whole, aHigh ** whole]
+    : [Math.max(aLow, 0) ** bLow, Math.max(aLow, 0) ** bHigh, aHigh ** bLow, aHigh ** bHigh];
   if (aLow < 0 && aHigh > 0) ends.push(0);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   frame.outLow = (low - Math.abs(low) * 1e-13 - SMALLEST) * UNIT;
@@ -454,7 +507,11 @@ function exactSteps(value: number, step: number, mode: RoundingMode): number {
   }
 }
 
-function lookUpBounds(frame: Frame, mode: "marginal" | "whole-amount" | "step", bands: readonly Band[]): void {
+function lookUpBounds(
+  frame: Frame,
+  mode: "marginal" | "whole-amount" | "step",
+  bands: readonly Band[],
+): void {
   const { outLow, outHigh } = frame;
   let low = Infinity;
   let high = -Infinity;
@@ -468,7 +525,12 @@ function lookUpBounds(frame: Frame, mode: "marginal" | "whole-amount" | "step", 
     const plus = band.plus === null ? 0 : approximate(band.plus) * UNIT;
     const start = floor === -Infinity ? 0 : floor;
     if (from <= to) {
-      const at = (amount: number): number => (mode === "step" ? rate * UNIT + plus : mode === "whole-amount" ? rate * amount + plus : paid + rate * (amount - start));
+      const at = (amount: number): number =>
+        mode === "step"
+          ? rate * UNIT + plus
+          : mode === "whole-amount"
+            ? rate * amount + plus
+            : paid + rate * (amount - start);
       low = Math.min(low, at(from), at(to));
       high = Math.max(high, at(from), at(to));
     }

@@ -19,15 +19,69 @@ lines: [ { id: x, label: X, kind: formula, formula: p } ]
     ["before the first date there is none", TWO, "", { period: "2024-12" }, "VALUE_UNDEFINED"],
     ["a change inside a month waits for the next first", TWO, "", { period: "2026-01" }, "10.00"],
     ["and then holds", TWO, "", { period: "2026-02" }, "20.00"],
-    ["cut by the day, the month has the mean: (15 × 10 + 16 × 20) ÷ 31", TWO, "cut: by-day,", { period: "2026-01" }, "15.161290322580645161290322580645161290322580645161"],
-    ["cut by the day, a month without change has its value", TWO, "cut: by-day,", { period: "2026-02" }, "20.00"],
-    ["cut by the day, days without value do not count", `{ from: 2026-01-16, value: "20", source: s }`, "cut: by-day,", { period: "2026-01" }, "20.00"],
-    ["by payment, the day of payment decides", TWO, "axis: payment,", { period: "2026-01", paymentDate: "2026-01-15" }, "10.00"],
-    ["by payment, on the day itself", TWO, "axis: payment,", { period: "2025-12", paymentDate: "2026-01-16" }, "20.00"],
-    ["by payment, the last day of the month unless said", TWO, "axis: payment,", { period: "2026-01" }, "20.00"],
-    ["by an axis of its own, the day itself decides", TWO, "axis: contract-start,", { period: "2026-12", facts: { signature: "2026-01-15" } }, "10.00"],
-    ["by an axis of its own, on the day of change", TWO, "axis: contract-start,", { period: "2025-01", facts: { signature: "2026-01-16" } }, "20.00"],
-    ["null ends a value", `{ from: 2025-01-01, value: "10", source: s }, { from: 2026-01-01, value: null, source: s }`, "", { period: "2026-01" }, "VALUE_UNDEFINED"],
+    [
+      "cut by the day, the month has the mean: (15 × 10 + 16 × 20) ÷ 31",
+      TWO,
+      "cut: by-day,",
+      { period: "2026-01" },
+      "15.161290322580645161290322580645161290322580645161",
+    ],
+    [
+      "cut by the day, a month without change has its value",
+      TWO,
+      "cut: by-day,",
+      { period: "2026-02" },
+      "20.00",
+    ],
+    [
+      "cut by the day, days without value do not count",
+      `{ from: 2026-01-16, value: "20", source: s }`,
+      "cut: by-day,",
+      { period: "2026-01" },
+      "20.00",
+    ],
+    [
+      "by payment, the day of payment decides",
+      TWO,
+      "axis: payment,",
+      { period: "2026-01", paymentDate: "2026-01-15" },
+      "10.00",
+    ],
+    [
+      "by payment, on the day itself",
+      TWO,
+      "axis: payment,",
+      { period: "2025-12", paymentDate: "2026-01-16" },
+      "20.00",
+    ],
+    [
+      "by payment, the last day of the month unless said",
+      TWO,
+      "axis: payment,",
+      { period: "2026-01" },
+      "20.00",
+    ],
+    [
+      "by an axis of its own, the day itself decides",
+      TWO,
+      "axis: contract-start,",
+      { period: "2026-12", facts: { signature: "2026-01-15" } },
+      "10.00",
+    ],
+    [
+      "by an axis of its own, on the day of change",
+      TWO,
+      "axis: contract-start,",
+      { period: "2025-01", facts: { signature: "2026-01-16" } },
+      "20.00",
+    ],
+    [
+      "null ends a value",
+      `{ from: 2025-01-01, value: "10", source: s }, { from: 2026-01-01, value: null, source: s }`,
+      "",
+      { period: "2026-01" },
+      "VALUE_UNDEFINED",
+    ],
   ])("%s", (_, values, more, request, expected) => {
     expect(value(parameter(values, more), request)).toBe(expected);
   });
@@ -44,13 +98,23 @@ lines: [ { id: x, label: X, kind: formula, formula: p } ]
   it("a formula replaced by the law is read by the month, as known", () => {
     const rules = `lines: [ { id: x, label: X, kind: formula, versions: [ { from: 2025-01-01, formula: "1" }, { from: 2026-01-16, formula: "2" }, { from: 2026-01-16, known: 2026-06-01, formula: "3" } ] } ]\n`;
     const at = (period: string, asOf?: string) => evaluated(rules, { period, asOf }).values["x"];
-    expect([at("2025-12"), at("2026-01"), at("2026-02"), at("2026-02", "2026-05-31")]).toEqual(["1.00", "1.00", "3.00", "2.00"]);
+    expect([at("2025-12"), at("2026-01"), at("2026-02"), at("2026-02", "2026-05-31")]).toEqual([
+      "1.00",
+      "1.00",
+      "3.00",
+      "2.00",
+    ]);
   });
 
   it("a line from and until a date applies to the months that start between them", () => {
     const rules = `totals: [ { id: t, label: T } ]\nlines: [ { id: x, label: X, kind: formula, formula: "1", from: 2026-02-01, until: 2026-03-31, joins: [t] } ]\n`;
     const at = (period: string) => evaluated(rules, { period }).values["t"];
-    expect([at("2026-01"), at("2026-02"), at("2026-03"), at("2026-04")]).toEqual(["0.00", "1.00", "1.00", "0.00"]);
+    expect([at("2026-01"), at("2026-02"), at("2026-03"), at("2026-04")]).toEqual([
+      "0.00",
+      "1.00",
+      "1.00",
+      "0.00",
+    ]);
   });
 });
 
@@ -65,7 +129,10 @@ lines:
   - { id: parMission, label: P, kind: formula, each: missions, formula: 'if lecture = "A" then 1 else 2' }
 `,
   );
-  const company = ruleSetOf("company", `picks: [ { choice: lecture, values: [ { from: 2026-02-01, value: U } ] } ]\n`);
+  const company = ruleSetOf(
+    "company",
+    `picks: [ { choice: lecture, values: [ { from: 2026-02-01, value: U } ] } ]\n`,
+  );
   const evaluate = evaluatorOf(law, company);
   const run = (period: string, facts = {}) => evaluate({ period, facts }).document;
 
@@ -79,7 +146,13 @@ lines:
   });
 
   it("the nearest pick wins: the contract over the company, the item over both", () => {
-    const { values } = run("2026-02", { lecture: "A", missions: [{ id: "m", ca: "1" }, { id: "n", ca: "1", lecture: "U" }] });
+    const { values } = run("2026-02", {
+      lecture: "A",
+      missions: [
+        { id: "m", ca: "1" },
+        { id: "n", ca: "1", lecture: "U" },
+      ],
+    });
     expect(values).toMatchObject({ global: "1.00", "parMission[m]": "1.00", "parMission[n]": "2.00" });
   });
 

@@ -48,7 +48,13 @@ export interface CertificateResult {
   readonly step: string;
   readonly met: boolean;
   readonly remainder: string;
-  readonly constraints: readonly { readonly text: string; readonly left: string; readonly right: string; readonly leftAbove: string; readonly rightAbove: string }[];
+  readonly constraints: readonly {
+    readonly text: string;
+    readonly left: string;
+    readonly right: string;
+    readonly leftAbove: string;
+    readonly rightAbove: string;
+  }[];
   readonly jumps: readonly { readonly line: string; readonly label: string; readonly change: string }[];
 }
 
@@ -67,10 +73,23 @@ export interface EvaluationDocument {
 /** A number as it leaves the process: percentages as printed, at least the cents of an amount, every digit of an unrounded value. */
 export function valueToText(value: Decimal, unit: string, places: number | null): string {
   const shown = unit === "%" ? scaleBy(value, 2) : value;
-  return decimalToFixed(shown, unit === "%" || places === null ? (unit === "EUR" || unit === "%" || unit.startsWith("EUR/") ? 2 : 0) : places);
+  return decimalToFixed(
+    shown,
+    unit === "%" || places === null
+      ? unit === "EUR" || unit === "%" || unit.startsWith("EUR/")
+        ? 2
+        : 0
+      : places,
+  );
 }
 
-export function writeDocument(program: Program, frame: Frame, inputs: Inputs, certificate: Certificate | null, problems: readonly Problem[]): EvaluationDocument {
+export function writeDocument(
+  program: Program,
+  frame: Frame,
+  inputs: Inputs,
+  certificate: Certificate | null,
+  problems: readonly Problem[],
+): EvaluationDocument {
   const nodes = program.nodesById;
   const outcomes: Record<string, string> = {};
   const values: Record<string, string> = {};
@@ -95,13 +114,15 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
     const value = frame.values[node.slot];
     if (value === undefined) return;
     if (node.collection === null) return writeOne(node, node.plan.id, value);
-    itemsOf(node).forEach((item, index) => writeOne(node, `${node.plan.id}[${item}]`, (value as readonly unknown[])[index]));
+    itemsOf(node).forEach((item, index) =>
+      writeOne(node, `${node.plan.id}[${item}]`, (value as readonly unknown[])[index]),
+    );
   }
 
   function writeOne(node: LinkedNode, key: string, value: unknown): void {
     if (value === undefined) return;
     if (node.plan.type === "number") values[key] = text(node, value as Decimal);
-    else outcomes[key] = Array.isArray(value) ? value.join(", ") : String(value);
+    else outcomes[key] = plainText(value);
   }
 
   function text(node: LinkedNode, value: Decimal): string {
@@ -116,7 +137,10 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
   }
 
   function writeLine(line: LinePlan): LineResult[] {
-    const collection = line.each === null ? null : (program.plan.collections.findIndex((one) => one.id === line.each) as number);
+    const collection =
+      line.each === null
+        ? null
+        : (program.plan.collections.findIndex((one) => one.id === line.each) as number);
     const items = collection === null ? [undefined] : (frame.items[collection] ?? []).map((item) => item.id);
     return items.flatMap((item, index): LineResult[] => {
       if (!applies(line, index)) return [];
@@ -163,10 +187,17 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
     const value = node === undefined ? undefined : frame.values[node.slot];
     if (node === undefined || value === undefined) return [];
     if (node.collection === null) return postingPair(posting, node, value as Decimal, undefined);
-    return itemsOf(node).flatMap((item, index) => postingPair(posting, node, (value as readonly Decimal[])[index] as Decimal, item));
+    return itemsOf(node).flatMap((item, index) =>
+      postingPair(posting, node, (value as readonly Decimal[])[index] as Decimal, item),
+    );
   }
 
-  function postingPair(posting: Program["plan"]["postings"][number], node: LinkedNode, amount: Decimal, item: string | undefined): PostingResult[] {
+  function postingPair(
+    posting: Program["plan"]["postings"][number],
+    node: LinkedNode,
+    amount: Decimal,
+    item: string | undefined,
+  ): PostingResult[] {
     if (isZero(amount)) return [];
     const shared = { ...(item !== undefined && { item }), line: posting.line };
     return [
@@ -189,7 +220,9 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
       source: check.source,
     });
     if (node.collection === null) return value === true ? [event(0)] : [];
-    return itemsOf(node).flatMap((item, index) => ((value as readonly boolean[])[index] === true ? [event(index, item)] : []));
+    return itemsOf(node).flatMap((item, index) =>
+      (value as readonly boolean[])[index] === true ? [event(index, item)] : [],
+    );
   }
 
   /** Replaces {name} by the value of a line, a fact, a parameter or an item's field, as people read it. */
@@ -199,16 +232,31 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
       if (node !== undefined) {
         const value = frame.values[node.slot];
         const one = node.collection === null ? value : (value as readonly unknown[] | undefined)?.[index];
-        return one === undefined ? whole : node.plan.type === "number" ? french(text(node, one as Decimal), node.plan.unit) : String(one);
+        return one === undefined
+          ? whole
+          : node.plan.type === "number"
+            ? french(text(node, one as Decimal), node.plan.unit)
+            : plainText(one);
       }
       const fact = program.plan.facts.find((candidate) => candidate.id === name);
       if (fact !== undefined) {
         const value = frame.values[program.slots.get(name)?.slot ?? -1];
-        return value === undefined ? whole : typeof value === "object" && value !== null ? french(valueToText(value as Decimal, fact.unit, null), fact.unit) : String(value);
+        return value === undefined
+          ? whole
+          : typeof value === "object" && value !== null
+            ? french(valueToText(value as Decimal, fact.unit, null), fact.unit)
+            : plainText(value);
       }
-      const parameter = program.plan.parameters.find((candidate) => candidate.id === name && !candidate.keyed && candidate.axis !== "other");
+      const parameter = program.plan.parameters.find(
+        (candidate) => candidate.id === name && !candidate.keyed && candidate.axis !== "other",
+      );
       if (parameter !== undefined) {
-        const value = parameterAt(parameter, undefined, axisDate(parameter.axis, program.moments), program.moments);
+        const value = parameterAt(
+          parameter,
+          undefined,
+          axisDate(parameter.axis, program.moments),
+          program.moments,
+        );
         return "code" in value ? whole : french(valueToText(value, parameter.unit, null), parameter.unit);
       }
       const [head, field] = name.split(".");
@@ -216,9 +264,14 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
       const collection = program.plan.collections[position];
       if (collection !== undefined && field === "id") return item ?? whole;
       const fieldPlan = collection?.fields.find((candidate) => candidate.id === field);
-      const value = collection === undefined || fieldPlan === undefined ? undefined : frame.items[position]?.[index]?.fields[collection.fields.indexOf(fieldPlan)];
+      const value =
+        collection === undefined || fieldPlan === undefined
+          ? undefined
+          : frame.items[position]?.[index]?.fields[collection.fields.indexOf(fieldPlan)];
       if (value === undefined || fieldPlan === undefined) return whole;
-      return typeof value === "object" && value !== null ? french(valueToText(value as Decimal, fieldPlan.unit, null), fieldPlan.unit) : String(value);
+      return typeof value === "object" && value !== null
+        ? french(valueToText(value as Decimal, fieldPlan.unit, null), fieldPlan.unit)
+        : plainText(value);
     });
   }
 
@@ -231,10 +284,18 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
       step: found.step,
       met: found.met,
       remainder: amount(found.remainder),
-      constraints: found.constraints.map(({ text: formula, at, above }) => ({ text: formula, left: amount(at.left), right: amount(at.right), leftAbove: amount(above.left), rightAbove: amount(above.right) })),
+      constraints: found.constraints.map(({ text: formula, at, above }) => ({
+        text: formula,
+        left: amount(at.left),
+        right: amount(at.right),
+        leftAbove: amount(above.left),
+        rightAbove: amount(above.right),
+      })),
       jumps: found.jumps.flatMap(({ node, change }) => {
         const plan = nodes.get(node)?.plan;
-        return plan === undefined || !JUMPING.has(plan.role) || plan.id.includes("~") ? [] : [{ line: plan.id, label: plan.label, change: amount(change) }];
+        return plan === undefined || !JUMPING.has(plan.role) || plan.id.includes("~")
+          ? []
+          : [{ line: plan.id, label: plan.label, change: amount(change) }];
       }),
     };
   }
@@ -249,8 +310,12 @@ export function writeDocument(program: Program, frame: Frame, inputs: Inputs, ce
         closing[carry.id] = text(node, value as Decimal);
         return;
       }
-      const byItem = new Map([...(inputs.kept[index] ?? [])].map(([item, amount]) => [item, text(node, amount)]));
-      itemsOf(node).forEach((item, position) => byItem.set(item, text(node, (value as readonly Decimal[])[position] as Decimal)));
+      const byItem = new Map(
+        [...(inputs.kept[index] ?? [])].map(([item, amount]) => [item, text(node, amount)]),
+      );
+      itemsOf(node).forEach((item, position) =>
+        byItem.set(item, text(node, (value as readonly Decimal[])[position] as Decimal)),
+      );
       closing[carry.id] = Object.fromEntries([...byItem].sort(([left], [right]) => (left < right ? -1 : 1)));
     });
     return closing;
@@ -262,8 +327,22 @@ const JUMPING: ReadonlySet<NodePlan["role"]> = new Set(["line", "part"]);
 function usageEvents(inputs: Inputs): EventResult[] {
   return inputs.usages.map(({ choice, option }) => {
     const label = choice.options.find((one) => one.id === option)?.label ?? option;
-    return { check: `choix-${choice.id}`, severity: "warn", label: choice.label, message: `« ${choice.label} » : « ${label} » est un usage, pas la lecture du texte.`, remedy: "Gardez-le en connaissance de cause, ou choisissez une option licite.", source: [] };
+    return {
+      check: `choix-${choice.id}`,
+      severity: "warn",
+      label: choice.label,
+      message: `« ${choice.label} » : « ${label} » est un usage, pas la lecture du texte.`,
+      remedy: "Gardez-le en connaissance de cause, ou choisissez une option licite.",
+      source: [],
+    };
   });
+}
+
+/** A text, date, condition or list of texts as it leaves the process. */
+export function plainText(value: unknown): string {
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "string" ? value : "";
 }
 
 /** An amount as French readers write it: 1 234,50 €. */

@@ -31,9 +31,30 @@ describe("what comes in", () => {
     ["a fact named as every object's key", { ...FULL, constructor: "1" }, "FACT_UNKNOWN", ["constructor"]],
     ["a list that is none", { ...FULL, missions: "a" }, "FACT_INVALID", ["missions"]],
     ["an item without id", { ...FULL, missions: [{ ca: "1" }] }, "ITEM_WITHOUT_ID", ["missions", "0"]],
-    ["two items of one id", { ...FULL, missions: [{ id: "a", ca: "1" }, { id: "a", ca: "2" }] }, "DUPLICATE_ID", ["missions", "a"]],
-    ["an unknown field", { ...FULL, missions: [{ id: "a", ca: "1", x: "1" }] }, "FACT_UNKNOWN", ["missions", "a", "x"]],
-    ["an item's field missing", { ...FULL, missions: [{ id: "a" }] }, "FACT_MISSING", ["ca", "missions", "a", "ca"]],
+    [
+      "two items of one id",
+      {
+        ...FULL,
+        missions: [
+          { id: "a", ca: "1" },
+          { id: "a", ca: "2" },
+        ],
+      },
+      "DUPLICATE_ID",
+      ["missions", "a"],
+    ],
+    [
+      "an unknown field",
+      { ...FULL, missions: [{ id: "a", ca: "1", x: "1" }] },
+      "FACT_UNKNOWN",
+      ["missions", "a", "x"],
+    ],
+    [
+      "an item's field missing",
+      { ...FULL, missions: [{ id: "a" }] },
+      "FACT_MISSING",
+      ["ca", "missions", "a", "ca"],
+    ],
   ])("%s is one problem, in its place", (_, facts, code, path) => {
     const { problems, closing } = evaluated(both, { facts });
     expect(problems).toMatchObject([{ code, path }]);
@@ -62,13 +83,17 @@ describe("what comes in", () => {
     ["paymentDate", { paymentDate: "2026-02-31" }],
     ["asOf", { asOf: "hier" }],
   ])("refuses a %s that is none: %j", (field, request) => {
-    expect(evaluated(both, { facts: FULL, ...request }).problems).toMatchObject([{ code: "REQUEST_INVALID", path: [field] }]);
+    expect(evaluated(both, { facts: FULL, ...request }).problems).toMatchObject([
+      { code: "REQUEST_INVALID", path: [field] },
+    ]);
   });
 
   it("pays no month after the rules are known to hold", () => {
     const evaluate = evaluatorOf(ruleSetOf("law", both, "knownUntil: 2026-06-30\n"));
     expect(codes(evaluate({ period: "2026-06", facts: FULL }).document.problems)).toEqual([]);
-    expect(codes(evaluate({ period: "2026-07", facts: FULL }).document.problems)).toEqual(["PERIOD_WITHOUT_RULES"]);
+    expect(codes(evaluate({ period: "2026-07", facts: FULL }).document.problems)).toEqual([
+      "PERIOD_WITHOUT_RULES",
+    ]);
   });
 
   it("gives the same document, byte for byte, whatever the order of the facts", () => {
@@ -85,11 +110,19 @@ describe("pins", () => {
   - { id: commission, label: F, kind: formula, each: missions, formula: "mission.ca / 4" }
   - { id: total, label: T, kind: formula, formula: "part.employer + sum(commission)" }
 `;
-  const facts = { brut: "10", missions: [{ id: "a", ca: "100" }, { id: "b", ca: "200" }] };
+  const facts = {
+    brut: "10",
+    missions: [
+      { id: "a", ca: "100" },
+      { id: "b", ca: "200" },
+    ],
+  };
   it("give a part, or a line item by item, to what reads them", () => {
     expect(evaluated(rules, { facts }).values["total"]).toBe("95.00");
     expect(evaluated(rules, { facts, pins: { "part.employer": "50" } }).values["total"]).toBe("125.00");
-    expect(evaluated(rules, { facts, pins: { commission: { a: "1", b: "2" } } }).values["total"]).toBe("23.00");
+    expect(evaluated(rules, { facts, pins: { commission: { a: "1", b: "2" } } }).values["total"]).toBe(
+      "23.00",
+    );
     expect(evaluated(rules, { facts, pins: { total: "0" } }).values["total"]).toBe("0.00");
   });
 
@@ -116,18 +149,48 @@ carry:
   - { id: parMission, label: P, each: missions, adds: mission.ca, resets: calendar-year }
 `;
   const run = (period: string, opening?: Record<string, unknown>) =>
-    evaluated(rules, { period, facts: { brut: "1000", heures: "1", missions: [{ id: "a", ca: "10" }] }, opening });
+    evaluated(rules, {
+      period,
+      facts: { brut: "1000", heures: "1", missions: [{ id: "a", ca: "10" }] },
+      opening,
+    });
 
   it("starts at the initial values without an opening", () => {
-    expect(run("2026-01").closing).toEqual({ period: "2026-01", annee: "1000.00", contrat: "1000.00", solde: "4000.00", parMission: { a: "10.00" } });
+    expect(run("2026-01").closing).toEqual({
+      period: "2026-01",
+      annee: "1000.00",
+      contrat: "1000.00",
+      solde: "4000.00",
+      parMission: { a: "10.00" },
+    });
   });
 
   const OPENING = { annee: "1", contrat: "2", solde: "3", parMission: { a: "4", z: "9" } };
   it.each([
-    ["within the year, all go on", "2026-02", "2026-01", { annee: "1001.00", contrat: "1002.00", solde: "-997.00", parMission: { a: "14.00", z: "9.00" } }],
-    ["in January, the calendar year starts anew", "2026-01", "2025-12", { annee: "1000.00", contrat: "1002.00", solde: "-997.00", parMission: { a: "10.00" } }],
-    ["in the month of the anniversary, the contract year starts anew", "2026-07", "2026-06", { annee: "1001.00", contrat: "1000.00", solde: "-997.00" }],
-    ["after more than a year away, both do", "2027-01", "2025-12", { annee: "1000.00", contrat: "1000.00", solde: "-997.00" }],
+    [
+      "within the year, all go on",
+      "2026-02",
+      "2026-01",
+      { annee: "1001.00", contrat: "1002.00", solde: "-997.00", parMission: { a: "14.00", z: "9.00" } },
+    ],
+    [
+      "in January, the calendar year starts anew",
+      "2026-01",
+      "2025-12",
+      { annee: "1000.00", contrat: "1002.00", solde: "-997.00", parMission: { a: "10.00" } },
+    ],
+    [
+      "in the month of the anniversary, the contract year starts anew",
+      "2026-07",
+      "2026-06",
+      { annee: "1001.00", contrat: "1000.00", solde: "-997.00" },
+    ],
+    [
+      "after more than a year away, both do",
+      "2027-01",
+      "2025-12",
+      { annee: "1000.00", contrat: "1000.00", solde: "-997.00" },
+    ],
   ])("%s", (_, period, before, closing) => {
     const document = run(period, { ...OPENING, period: before });
     expect(codes(document.problems)).toEqual([]);
@@ -147,6 +210,9 @@ carry:
   });
 
   it("takes initial values for what an opening says it leaves out", () => {
-    expect(run("2026-02", { period: "2026-01", "*": "initial", annee: "1" }).closing).toMatchObject({ annee: "1001.00", solde: "4000.00" });
+    expect(run("2026-02", { period: "2026-01", "*": "initial", annee: "1" }).closing).toMatchObject({
+      annee: "1001.00",
+      solde: "4000.00",
+    });
   });
 });

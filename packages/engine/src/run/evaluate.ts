@@ -26,7 +26,8 @@ export function createEvaluator(plan: Plan): Evaluator {
   return (request) => {
     const problems: Problem[] = [];
     const moments = readMoments(plan, request, problems);
-    if (moments === undefined) return { document: refused(problems), program: null, frame: null, pinned: new Set() };
+    if (moments === undefined)
+      return { document: refused(problems), program: null, frame: null, pinned: new Set() };
     const key = `${moments.period}|${moments.payment}|${moments.asOf ?? ""}`;
     const program = programs.get(key) ?? linkProgram(plan, moments);
     if (programs.size >= MOST_PROGRAMS) programs.clear();
@@ -39,20 +40,47 @@ export function createEvaluator(plan: Plan): Evaluator {
  * Checks the solution of an evaluation by trying every candidate up to `top` (decimal text). Undefined when the evaluation solved nothing. The evaluation's
  * frame is used up by it.
  */
-export function auditEvaluation({ program, frame, pinned, document }: Evaluation, top: string): { readonly tried: number; readonly fits: string | null } | undefined {
-  if (program === null || frame === null || program.solve === null || document.solve === null) return undefined;
+export function auditEvaluation(
+  { program, frame, pinned, document }: Evaluation,
+  top: string,
+): { readonly tried: number; readonly fits: string | null } | undefined {
+  if (program === null || frame === null || program.solve === null || document.solve === null)
+    return undefined;
   const audit = auditSolution(program.solve, frame, pinned, decimal(document.solve.value), decimal(top));
   return { tried: audit.tried, fits: audit.fits === null ? null : decimalToText(audit.fits) };
 }
 
 function refused(problems: readonly Problem[]): EvaluationDocument {
-  return { outcomes: {}, values: {}, lines: [], postings: [], events: [], solve: null, closing: null, problems };
+  return {
+    outcomes: {},
+    values: {},
+    lines: [],
+    postings: [],
+    events: [],
+    solve: null,
+    closing: null,
+    problems,
+  };
 }
 
 function evaluate(program: Program, request: EvaluationRequest, problems: Problem[]): Evaluation {
   const inputs = readInputs(program, request, problems);
-  const frame: Frame = { values: inputs.values, openings: inputs.openings, items: inputs.items, item: 0, bounded: false, low: new Float64Array(program.size), high: new Float64Array(program.size), lowByItem: [], highByItem: [], points: new Float64Array(program.points * 2).fill(NaN), outLow: 0, outHigh: 0 };
-  const wanted = request.only === undefined ? null : closureOf(program, request.only, inputs.pinned, problems);
+  const frame: Frame = {
+    values: inputs.values,
+    openings: inputs.openings,
+    items: inputs.items,
+    item: 0,
+    bounded: false,
+    low: new Float64Array(program.size),
+    high: new Float64Array(program.size),
+    lowByItem: [],
+    highByItem: [],
+    points: new Float64Array(program.points * 2).fill(NaN),
+    outLow: 0,
+    outHigh: 0,
+  };
+  const wanted =
+    request.only === undefined ? null : closureOf(program, request.only, inputs.pinned, problems);
   const seen = new Set<string>();
   const record = (thrown: unknown): void => {
     if (!isFault(thrown)) throw thrown;
@@ -66,7 +94,13 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   let certificate: Certificate | null = null;
   let settled: ReadonlySet<number> = NONE;
   for (const node of program.nodes) {
-    if (settled.has(node.slot) || node.plan.role === "choice" || inputs.pinned.has(node.plan.id) || (wanted !== null && !wanted.has(node.plan.id))) continue;
+    if (
+      settled.has(node.slot) ||
+      node.plan.role === "choice" ||
+      inputs.pinned.has(node.plan.id) ||
+      (wanted !== null && !wanted.has(node.plan.id))
+    )
+      continue;
     try {
       if (node.plan.role === "unknown") {
         if (program.solve === null) throw DERIVED;
@@ -88,23 +122,50 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
       record(thrown);
     }
   }
-  const lost = problems.length > 0 ? undefined : program.nodes.find((node) => frame.values[node.slot] === undefined && node.plan.role !== "choice" && (wanted === null || wanted.has(node.plan.id)));
+  const lost =
+    problems.length > 0
+      ? undefined
+      : program.nodes.find(
+          (node) =>
+            frame.values[node.slot] === undefined &&
+            node.plan.role !== "choice" &&
+            (wanted === null || wanted.has(node.plan.id)),
+        );
   if (lost !== undefined) throw new Error(`« ${lost.plan.id} » has no value and no problem says why`);
   const document = writeDocument(program, frame, inputs, certificate, problems);
-  return { document: wanted === null ? document : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } }, program, frame, pinned: inputs.pinned };
+  return {
+    document:
+      wanted === null
+        ? document
+        : { ...document, values: { ...document.values, ...parametersAsked(program, request.only ?? []) } },
+    program,
+    frame,
+    pinned: inputs.pinned,
+  };
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
 /** The asked ids and all they need; asking the unknown asks its constraints. */
-function closureOf(program: Program, only: readonly string[], pinned: ReadonlySet<string>, problems: Problem[]): ReadonlySet<string> {
+function closureOf(
+  program: Program,
+  only: readonly string[],
+  pinned: ReadonlySet<string>,
+  problems: Problem[],
+): ReadonlySet<string> {
   const nodes = program.nodesById;
   const facts = new Set(program.plan.facts.map((fact) => fact.id));
   const parameters = new Set(program.plan.parameters.map((parameter) => parameter.id));
   const wanted = new Set<string>();
   const pending = only.map((id) => id.replace(/\[.*\]$/, ""));
   for (const id of pending) {
-    if (!nodes.has(id) && !facts.has(id) && !parameters.has(id)) problems.push({ code: "ONLY_UNKNOWN", path: ["only", id], message: `« ${id} » n'est pas une valeur de ces règles.`, remedy: "Corrigez son nom ; une part s'écrit x.employee, x.employer ou x.base." });
+    if (!nodes.has(id) && !facts.has(id) && !parameters.has(id))
+      problems.push({
+        code: "ONLY_UNKNOWN",
+        path: ["only", id],
+        message: `« ${id} » n'est pas une valeur de ces règles.`,
+        remedy: "Corrigez son nom ; une part s'écrit x.employee, x.employer ou x.base.",
+      });
   }
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     const node = nodes.get(id);
@@ -120,7 +181,18 @@ function readBy(node: LinkedNode, program: Program): string[] {
   const expression = versionOf(node.plan, program.moments);
   const read = expression === undefined ? [] : [...refs(expression), ...openings(expression)];
   const { solve } = program.plan;
-  const solving = node.plan.role === "unknown" && solve !== null ? [...solve.cone, ...[solve.from, solve.to, solve.otherwise, ...solve.constraints.flatMap(({ left, right }) => [left, right])].flatMap(refs)] : [];
+  const solving =
+    node.plan.role === "unknown" && solve !== null
+      ? [
+          ...solve.cone,
+          ...[
+            solve.from,
+            solve.to,
+            solve.otherwise,
+            ...solve.constraints.flatMap(({ left, right }) => [left, right]),
+          ].flatMap(refs),
+        ]
+      : [];
   return [...(node.plan.guard === null ? [] : [node.plan.guard]), ...read, ...solving];
 }
 
@@ -141,10 +213,21 @@ function parametersAsked(program: Program, only: readonly string[]): Record<stri
     const parameter = program.plan.parameters.find((one) => one.id === id);
     if (parameter === undefined) continue;
     const date = axisDate(parameter.axis, program.moments);
-    const keys = parameter.keyed ? [...new Set(parameter.layers.flatMap((layer) => layer.values.flatMap(({ value }) => (value === null || typeof value === "string" ? [] : Object.keys(value)))))] : [undefined];
+    const keys = parameter.keyed
+      ? [
+          ...new Set(
+            parameter.layers.flatMap((layer) =>
+              layer.values.flatMap(({ value }) =>
+                value === null || typeof value === "string" ? [] : Object.keys(value),
+              ),
+            ),
+          ),
+        ]
+      : [undefined];
     for (const key of keys) {
       const value = parameterAt(parameter, key, date, program.moments);
-      if (!("code" in value)) found[key === undefined ? id : `${id}[${key}]`] = valueToText(value, parameter.unit, null);
+      if (!("code" in value))
+        found[key === undefined ? id : `${id}[${key}]`] = valueToText(value, parameter.unit, null);
     }
   }
   return found;

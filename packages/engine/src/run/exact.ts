@@ -23,7 +23,6 @@ import {
 } from "@bareme/kernel";
 import type { ComparisonOperator } from "@bareme/rule-schema";
 import { within, type Expression } from "../expression.ts";
-import { compileFilter } from "./bounds.ts";
 import { lookUp } from "./bands.ts";
 import { axisDate, bandsAt, parameterAt } from "./dated-values.ts";
 import { callDateFunction } from "./dates.ts";
@@ -113,7 +112,13 @@ export function compileNumber(expression: Expression, owner: Owner, context: Lin
       const { name } = expression;
       if (name === "earliest" || name === "latest") throw new Error(`${name} is a date`);
       const args = expression.args.map((arg) => compileText(arg, owner, context));
-      return (frame) => fromInteger(callDateFunction(name, args.map((arg) => arg(frame) as CivilDate)));
+      return (frame) =>
+        fromInteger(
+          callDateFunction(
+            name,
+            args.map((arg) => arg(frame) as CivilDate),
+          ),
+        );
     }
     default:
       throw new Error(`${owner.id}: ${expression.op} is not a number`);
@@ -169,7 +174,11 @@ export function compileText(expression: Expression, owner: Owner, context: LinkC
       return () => value;
     }
     case "moment": {
-      const value = { periodStart: `${context.moments.period}-01`, periodEnd: context.periodEnd, payment: context.moments.payment }[expression.of];
+      const value = {
+        periodStart: `${context.moments.period}-01`,
+        periodEnd: context.periodEnd,
+        payment: context.moments.payment,
+      }[expression.of];
       return () => value;
     }
     case "itemId": {
@@ -189,19 +198,28 @@ export function compileText(expression: Expression, owner: Owner, context: LinkC
     case "dateFunction": {
       const args = expression.args.map((arg) => compileText(arg, owner, context));
       const earliest = expression.name === "earliest";
-      return (frame) => args.map((arg) => arg(frame)).reduce((left, right) => (left < right === earliest ? left : right));
+      return (frame) =>
+        args.map((arg) => arg(frame)).reduce((left, right) => (left < right === earliest ? left : right));
     }
     default:
       throw new Error(`${owner.id}: ${expression.op} is not a text`);
   }
 }
 
-export function compileTexts(expression: Expression, owner: Owner, context: LinkContext): Run<readonly string[]> {
+export function compileTexts(
+  expression: Expression,
+  owner: Owner,
+  context: LinkContext,
+): Run<readonly string[]> {
   if (expression.op === "collect") {
-    const rules = expression.rules.map(({ condition, value }) => ({ holds: compileBoolean(condition, owner, context), value }));
+    const rules = expression.rules.map(({ condition, value }) => ({
+      holds: compileBoolean(condition, owner, context),
+      value,
+    }));
     return (frame) => rules.filter(({ holds }) => holds(frame)).map(({ value }) => value);
   }
-  if (expression.op === "ref") return compileReference<readonly string[]>(expression.id, false, owner, context);
+  if (expression.op === "ref")
+    return compileReference<readonly string[]>(expression.id, false, owner, context);
   throw new Error(`${owner.id}: ${expression.op} is not a list of texts`);
 }
 
@@ -229,17 +247,24 @@ function compileReference<T>(id: string, optional: boolean, owner: Owner, contex
     remedy: "Passez par un total (joins), ou donnez la même condition « when » à la ligne qui lit.",
   };
   return (frame) => {
-    const applies = guard.each ? (frame.values[guard.slot] as readonly unknown[] | undefined)?.[frame.item] : frame.values[guard.slot];
+    const applies = guard.each
+      ? (frame.values[guard.slot] as readonly unknown[] | undefined)?.[frame.item]
+      : frame.values[guard.slot];
     if (applies === false) throw faultOf(problem);
     return read(frame);
   };
 }
 
-function missingFact(owner: Owner, fact: { readonly id: string; readonly label: string; readonly slot: boolean }): Problem {
+function missingFact(
+  owner: Owner,
+  fact: { readonly id: string; readonly label: string; readonly slot: boolean },
+): Problem {
   return {
     code: fact.slot ? "SLOT_UNFILLED" : "FACT_MISSING",
     path: [owner.id, fact.id],
-    message: fact.slot ? `« ${fact.label} » (${fact.id}) n'est fourni ni par une couche supérieure ni par les données du mois.` : `« ${fact.label} » (${fact.id}) manque ; « ${owner.label} » en dépend.`,
+    message: fact.slot
+      ? `« ${fact.label} » (${fact.id}) n'est fourni ni par une couche supérieure ni par les données du mois.`
+      : `« ${fact.label} » (${fact.id}) manque ; « ${owner.label} » en dépend.`,
     remedy: "Saisissez cette donnée dans les faits du mois.",
   };
 }
@@ -251,7 +276,12 @@ function compileField<T>(collection: string, field: string, owner: Owner, contex
     const item = frame.items[index]?.[frame.item];
     const value = item?.fields[position];
     if (value === undefined) {
-      throw faultOf({ code: "FACT_MISSING", path: [owner.id, collection, item?.id ?? "", field], message: `« ${field} » manque pour « ${item?.id ?? ""} » (${collection}) ; « ${owner.label} » en dépend.`, remedy: "Saisissez cette donnée." });
+      throw faultOf({
+        code: "FACT_MISSING",
+        path: [owner.id, collection, item?.id ?? "", field],
+        message: `« ${field} » manque pour « ${item?.id ?? ""} » (${collection}) ; « ${owner.label} » en dépend.`,
+        remedy: "Saisissez cette donnée.",
+      });
     }
     return value as T;
   };
@@ -263,16 +293,23 @@ function compileOpening(id: string, owner: Owner, context: LinkContext): Run<Dec
     code: "OPENING_MISSING",
     path: [owner.id, id],
     message: `L'état d'ouverture ne dit rien de « ${label} » (${id}).`,
-    remedy: "Reprenez l'état de clôture du mois précédent en entier, ou écrivez \"*\": initial pour que ce qui n'est pas nommé parte de sa valeur initiale.",
+    remedy:
+      "Reprenez l'état de clôture du mois précédent en entier, ou écrivez \"*\": initial pour que ce qui n'est pas nommé parte de sa valeur initiale.",
   };
   return (frame) => {
-    const value = each ? (frame.openings[index] as readonly unknown[] | undefined)?.[frame.item] : frame.openings[index];
+    const value = each
+      ? (frame.openings[index] as readonly unknown[] | undefined)?.[frame.item]
+      : frame.openings[index];
     if (value === undefined) throw faultOf(missing);
     return value as Decimal;
   };
 }
 
-function compileParameter(expression: Extract<Expression, { op: "parameter" }>, owner: Owner, context: LinkContext): Run<Decimal> {
+function compileParameter(
+  expression: Extract<Expression, { op: "parameter" }>,
+  owner: Owner,
+  context: LinkContext,
+): Run<Decimal> {
   const parameter = context.parameter(expression.id);
   const read = (key: string | undefined, date: string): Decimal => {
     const value = parameterAt(parameter, key, date, context.moments);
@@ -304,7 +341,11 @@ function memoized<T>(read: (key: string) => T, key: Run<string>): Run<T> {
   };
 }
 
-function compileLookup(expression: Extract<Expression, { op: "lookup" }>, owner: Owner, context: LinkContext): Run<Decimal> {
+function compileLookup(
+  expression: Extract<Expression, { op: "lookup" }>,
+  owner: Owner,
+  context: LinkContext,
+): Run<Decimal> {
   const of = compileNumber(expression.of, owner, context);
   const bands = compileBands(expression, owner, context);
   const { mode } = context.grid(expression.grid);
@@ -312,9 +353,14 @@ function compileLookup(expression: Extract<Expression, { op: "lookup" }>, owner:
 }
 
 /** The bands that a lookup reads: of the month, of the payment or of a date of its own, and of its key. */
-export function compileBands(expression: Extract<Expression, { op: "lookup" }>, owner: Owner, context: LinkContext): Run<ReturnType<typeof bandsOrThrow>> {
+export function compileBands(
+  expression: Extract<Expression, { op: "lookup" }>,
+  owner: Owner,
+  context: LinkContext,
+): Run<ReturnType<typeof bandsOrThrow>> {
   const grid = context.grid(expression.grid);
-  const read = (key: string | undefined, date: string) => bandsOrThrow(bandsAt(grid, key, date, context.moments), owner);
+  const read = (key: string | undefined, date: string) =>
+    bandsOrThrow(bandsAt(grid, key, date, context.moments), owner);
   const key = expression.key === undefined ? undefined : compileText(expression.key, owner, context);
   const at = expression.at === undefined ? undefined : compileText(expression.at, owner, context);
   if (at !== undefined) return (frame) => read(key?.(frame), at(frame));
@@ -330,21 +376,31 @@ function bandsOrThrow(bands: ReturnType<typeof bandsAt>, owner: Owner) {
 }
 
 /** A rounding over a quotient or power first tries bounds in doubles: when both round alike the result is certain, and 50 digits are not needed. */
-function compileRound(expression: Extract<Expression, { op: "round" }>, owner: Owner, context: LinkContext): Run<Decimal> {
+function compileRound(
+  expression: Extract<Expression, { op: "round" }>,
+  owner: Owner,
+  context: LinkContext,
+): Run<Decimal> {
   const step = decimal(expression.step);
   const { mode } = expression;
   const exact = compileNumber(expression.of, owner, context);
   const costly = [...within(expression.of)].some((part) => part.op === "divide" || part.op === "power");
-  const places = /^0\.0*1$|^1$/.test(expression.step) ? (expression.step.split(".")[1]?.length ?? 0) : undefined;
+  const places = /^0\.0*1$|^1$/.test(expression.step)
+    ? (expression.step.split(".")[1]?.length ?? 0)
+    : undefined;
   if (!costly || places === undefined) return (frame) => roundTo(exact(frame), step, mode);
-  const filter = compileFilter(expression.of, expression.step, mode, owner, context);
+  const filter = context.roundingFilter(expression.of, expression.step, mode, owner);
   return (frame) => {
     const units = filter(frame);
     return units === undefined ? roundTo(exact(frame), step, mode) : scaleBy(fromInteger(units), -places);
   };
 }
 
-function compileAllocate(expression: Extract<Expression, { op: "allocate" }>, owner: Owner, context: LinkContext): Run<Decimal> {
+function compileAllocate(
+  expression: Extract<Expression, { op: "allocate" }>,
+  owner: Owner,
+  context: LinkContext,
+): Run<Decimal> {
   const total = compileNumber(expression.total, owner, context);
   const weight = compileNumber(expression.weight, owner, context);
   const collection = context.collectionIndex(expression.collection);
@@ -359,7 +415,11 @@ function compileAllocate(expression: Extract<Expression, { op: "allocate" }>, ow
     });
     frame.item = outer;
     weighted.sort((left, right) => (left.id < right.id ? -1 : 1));
-    const shares = allocateSigned(total(frame), weighted.map((one) => one.weight), step);
+    const shares = allocateSigned(
+      total(frame),
+      weighted.map((one) => one.weight),
+      step,
+    );
     return shares[weighted.findIndex((one) => one.id === own)] ?? ZERO;
   };
 }
@@ -371,11 +431,18 @@ function allocateSigned(total: Decimal, weights: readonly Decimal[], step: Decim
   if (isZero(sum)) return allocate(total, weights.map(absolute), step);
   const shares = weights.map((weight) => roundTo(divide(multiply(total, weight), sum), step, "down"));
   const odd = subtract(total, shares.reduce(add, ZERO));
-  const largest = weights.reduce((best, weight, index) => (compare(absolute(weight), absolute(weights[best] ?? ZERO)) > 0 ? index : best), 0);
+  const largest = weights.reduce(
+    (best, weight, index) => (compare(absolute(weight), absolute(weights[best] ?? ZERO)) > 0 ? index : best),
+    0,
+  );
   return shares.map((share, index) => (index === largest ? add(share, odd) : share));
 }
 
-function compileComparison(expression: Extract<Expression, { op: "compare" }>, owner: Owner, context: LinkContext): Run<boolean> {
+function compileComparison(
+  expression: Extract<Expression, { op: "compare" }>,
+  owner: Owner,
+  context: LinkContext,
+): Run<boolean> {
   const type = context.typeOf(expression.left);
   if (type === "number") {
     const left = compileNumber(expression.left, owner, context);
@@ -417,7 +484,9 @@ function guarded(owner: Owner, run: () => Decimal): Decimal {
     throw faultOf({
       code: zero ? "DIVISION_BY_ZERO" : "OUT_OF_RANGE",
       path: [owner.id],
-      message: zero ? `« ${owner.label} » divise par zéro.` : `« ${owner.label} » donne un nombre hors de toute mesure (${thrown.message}).`,
+      message: zero
+        ? `« ${owner.label} » divise par zéro.`
+        : `« ${owner.label} » donne un nombre hors de toute mesure (${thrown.message}).`,
       remedy: "Vérifiez les données du mois, ou écrivez le cas à part dans la règle avec un « if ».",
     });
   }

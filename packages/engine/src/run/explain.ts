@@ -3,7 +3,7 @@ import type { SourceText } from "@bareme/rule-schema";
 import { partsOf, within, type Expression } from "../expression.ts";
 import { axisDate, bandsAt, parameterAt, parameterSource } from "./dated-values.ts";
 import { inForce } from "./dates.ts";
-import { french, valueToText } from "./document.ts";
+import { french, plainText, valueToText } from "./document.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { compileBoolean, compileText } from "./exact.ts";
 import { isFault, type Frame } from "./frame.ts";
@@ -38,7 +38,10 @@ export function explain(evaluation: Evaluation, asked: string): Explanation | un
   const target = program.slots.has(id) ? id : (plan?.parts.employee ?? plan?.parts.employer ?? id);
   const node = program.nodes.find((one) => one.plan.id === target);
   if (node === undefined && !program.plan.facts.some((fact) => fact.id === target)) return undefined;
-  const index = node?.collection === null || node === undefined ? 0 : (frame.items[node.collection] ?? []).findIndex((one) => one.id === item);
+  const index =
+    node?.collection === null || node === undefined
+      ? 0
+      : (frame.items[node.collection] ?? []).findIndex((one) => one.id === item);
   return index < 0 ? undefined : explainer(program, frame, evaluation.pinned).reference(target, index);
 }
 
@@ -62,27 +65,78 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
     const common = {
       id: plan.id,
       ...(name !== undefined && { item: name }),
-      label: plan.id.includes("~") ? `${plan.label} (hypothèse de « ${plan.id.split("~")[1] ?? ""} »)` : plan.label,
+      label: plan.id.includes("~")
+        ? `${plan.label} (hypothèse de « ${plan.id.split("~")[1] ?? ""} »)`
+        : plan.label,
       value: textOf(node, item),
       unit: plan.unit,
       sources: plan.source,
     };
-    if (repeated) return { ...common, kind: "computed", formula: plan.text, numbers: null, note: "expliqué plus haut", inputs: [], seen: true };
-    if (pinned.has(plan.id)) return { ...common, kind: "pinned", formula: plan.text, numbers: null, note: "valeur donnée, non calculée", inputs: [] };
+    if (repeated)
+      return {
+        ...common,
+        kind: "computed",
+        formula: plan.text,
+        numbers: null,
+        note: "expliqué plus haut",
+        inputs: [],
+        seen: true,
+      };
+    if (pinned.has(plan.id))
+      return {
+        ...common,
+        kind: "pinned",
+        formula: plan.text,
+        numbers: null,
+        note: "valeur donnée, non calculée",
+        inputs: [],
+      };
     const expression = versionOf(plan, program.moments);
     const guard = plan.guard === null ? undefined : nodes.get(plan.guard);
     if (guard !== undefined && valueOf(guard, item) === false) {
-      return { ...common, kind: "computed", formula: plan.text, numbers: null, note: "ne s'applique pas ce mois-ci", inputs: [reference(guard.plan.id, item)] };
+      return {
+        ...common,
+        kind: "computed",
+        formula: plan.text,
+        numbers: null,
+        note: "ne s'applique pas ce mois-ci",
+        inputs: [reference(guard.plan.id, item)],
+      };
     }
     if (plan.role === "unknown") {
       const { solve } = program.plan;
-      const inputs = [...new Set((solve?.constraints ?? []).flatMap(({ left, right }) => [left, right]).flatMap((part) => [...within(part)].flatMap((one) => (one.op === "ref" ? [one.id] : []))))];
-      return { ...common, kind: "unknown", formula: plan.text, numbers: null, note: "le plus grand montant qui respecte ces contraintes", inputs: inputs.filter((id) => id !== plan.id).map((id) => reference(id, 0)) };
+      const inputs = [
+        ...new Set(
+          (solve?.constraints ?? [])
+            .flatMap(({ left, right }) => [left, right])
+            .flatMap((part) => [...within(part)].flatMap((one) => (one.op === "ref" ? [one.id] : []))),
+        ),
+      ];
+      return {
+        ...common,
+        kind: "unknown",
+        formula: plan.text,
+        numbers: null,
+        note: "le plus grand montant qui respecte ces contraintes",
+        inputs: inputs.filter((id) => id !== plan.id).map((id) => reference(id, 0)),
+      };
     }
-    if (plan.role === "choice" || expression === undefined) return { ...common, kind: "fact", formula: null, numbers: null, note: plan.role === "choice" ? "choix en vigueur" : null, inputs: [] };
+    if (plan.role === "choice" || expression === undefined)
+      return {
+        ...common,
+        kind: "fact",
+        formula: null,
+        numbers: null,
+        note: plan.role === "choice" ? "choix en vigueur" : null,
+        inputs: [],
+      };
     const owner: Owner = { id: plan.id, label: plan.label, guard: plan.guard, each: plan.each !== null };
     frame.item = item;
-    const numbers = renderExpression(expression, (leaf) => leafNumber(leaf, item, owner), (condition) => truth(condition, owner));
+    const numbers = renderExpression(
+      expression,
+      (leaf) => leafNumber(leaf, item, owner),
+      (condition) => truth(condition, owner),
+    );
     const inputs = inputsOf(expression, owner, item);
     frame.item = 0;
     return { ...common, kind: "computed", formula: plan.text, numbers, note: null, inputs };
@@ -99,7 +153,8 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
         if (holds !== true) walk(part.otherwise);
         return;
       }
-      if (["ref", "parameter", "opening", "field", "lookup"].includes(part.op)) found.set(JSON.stringify(part), part);
+      if (["ref", "parameter", "opening", "field", "lookup"].includes(part.op))
+        found.set(JSON.stringify(part), part);
       partsOf(part).forEach(walk);
     };
     walk(expression);
@@ -118,7 +173,22 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
         const carry = program.plan.carries[index];
         const value = frame.openings[index];
         const one = (Array.isArray(value) ? value[item] : value) as Decimal | undefined;
-        return carry === undefined ? [] : [{ id: `opening.${part.id}`, label: `${carry.label}, à l'ouverture du mois`, kind: "opening", value: one === undefined ? null : valueToText(one, carry.unit, null), unit: carry.unit, formula: null, numbers: null, note: "reprise de la clôture du mois précédent", sources: [], inputs: [] }];
+        return carry === undefined
+          ? []
+          : [
+              {
+                id: `opening.${part.id}`,
+                label: `${carry.label}, à l'ouverture du mois`,
+                kind: "opening",
+                value: one === undefined ? null : valueToText(one, carry.unit, null),
+                unit: carry.unit,
+                formula: null,
+                numbers: null,
+                note: "reprise de la clôture du mois précédent",
+                sources: [],
+                inputs: [],
+              },
+            ];
       }
       case "field": {
         const collection = program.context.collectionIndex(part.collection);
@@ -128,7 +198,19 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
         return items.map((index) => {
           const one = frame.items[collection]?.[index];
           const value = one?.fields[program.context.fieldIndex(part.collection, part.field)];
-          return { id: `${part.collection}.${part.field}`, item: one?.id ?? "", label: `${field?.label ?? part.field} (${one?.id ?? ""})`, kind: "fact" as const, value: plain(value, field?.unit ?? ""), unit: field?.unit ?? "", formula: null, numbers: null, note: null, sources: [], inputs: [] };
+          return {
+            id: `${part.collection}.${part.field}`,
+            item: one?.id ?? "",
+            label: `${field?.label ?? part.field} (${one?.id ?? ""})`,
+            kind: "fact" as const,
+            value: plain(value, field?.unit ?? ""),
+            unit: field?.unit ?? "",
+            formula: null,
+            numbers: null,
+            note: null,
+            sources: [],
+            inputs: [],
+          };
         });
       }
       case "parameter":
@@ -143,27 +225,70 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
   function explainParameter(part: Extract<Expression, { op: "parameter" }>, owner: Owner): Explanation {
     const parameter = program.context.parameter(part.id);
     const key = part.key === undefined ? undefined : textAt(part.key, owner);
-    const date = part.at === undefined ? axisDate(parameter.axis, program.moments) : (textAt(part.at, owner) ?? "");
+    const date =
+      part.at === undefined ? axisDate(parameter.axis, program.moments) : (textAt(part.at, owner) ?? "");
     const value = parameterAt(parameter, key, date, program.moments);
     const source = parameterSource(parameter, key, date, program.moments);
-    const notes = [source && `en vigueur depuis le ${source.value.from} (${source.ruleSet})`, key && `pour « ${key} »`, source?.value.toConfirm === true && "à confirmer"].filter(Boolean);
-    return { id: part.id, label: parameter.label, kind: "parameter", value: "code" in value ? null : valueToText(value, parameter.unit, null), unit: parameter.unit, formula: null, numbers: null, note: notes.join(", ") || null, sources: source?.value.source ?? [], inputs: [] };
+    const notes = [
+      source && `en vigueur depuis le ${source.value.from} (${source.ruleSet})`,
+      key && `pour « ${key} »`,
+      source?.value.toConfirm === true && "à confirmer",
+    ].filter(Boolean);
+    return {
+      id: part.id,
+      label: parameter.label,
+      kind: "parameter",
+      value: "code" in value ? null : valueToText(value, parameter.unit, null),
+      unit: parameter.unit,
+      formula: null,
+      numbers: null,
+      note: notes.join(", ") || null,
+      sources: source?.value.source ?? [],
+      inputs: [],
+    };
   }
 
   function explainGrid(part: Extract<Expression, { op: "lookup" }>, owner: Owner): Explanation {
     const grid = program.context.grid(part.grid);
     const key = part.key === undefined ? undefined : textAt(part.key, owner);
-    const date = part.at === undefined ? axisDate(grid.axis, program.moments) : (textAt(part.at, owner) ?? "");
+    const date =
+      part.at === undefined ? axisDate(grid.axis, program.moments) : (textAt(part.at, owner) ?? "");
     const version = inForce(grid.versions, date, program.moments.asOf);
     const bands = bandsAt(grid, key, date, program.moments);
-    const mode = { marginal: "chaque taux sur sa tranche", "whole-amount": "le taux de la tranche sur le tout", step: "la valeur de la tranche" }[grid.mode];
-    return { id: part.grid, label: grid.label, kind: "grid", value: null, unit: grid.rate, formula: null, numbers: null, note: `barème de ${"code" in bands ? 0 : bands.length} tranches depuis le ${version?.from ?? "?"} : ${mode}${key === undefined ? "" : `, pour « ${key} »`}`, sources: version?.source ?? [], inputs: [] };
+    const mode = {
+      marginal: "chaque taux sur sa tranche",
+      "whole-amount": "le taux de la tranche sur le tout",
+      step: "la valeur de la tranche",
+    }[grid.mode];
+    return {
+      id: part.grid,
+      label: grid.label,
+      kind: "grid",
+      value: null,
+      unit: grid.rate,
+      formula: null,
+      numbers: null,
+      note: `barème de ${"code" in bands ? 0 : bands.length} tranches depuis le ${version?.from ?? "?"} : ${mode}${key === undefined ? "" : `, pour « ${key} »`}`,
+      sources: version?.source ?? [],
+      inputs: [],
+    };
   }
 
   function explainFact(id: string): Explanation {
     const fact = program.plan.facts.find((one) => one.id === id);
     const value = frame.values[program.slots.get(id)?.slot ?? -1];
-    return { id, label: fact?.label ?? id, kind: "fact", value: plain(value, fact?.unit ?? ""), unit: fact?.unit ?? "", formula: null, numbers: null, note: "donnée du mois", sources: [], inputs: [] };
+    return {
+      id,
+      label: fact?.label ?? id,
+      kind: "fact",
+      value: plain(value, fact?.unit ?? ""),
+      unit: fact?.unit ?? "",
+      formula: null,
+      numbers: null,
+      note: "donnée du mois",
+      sources: [],
+      inputs: [],
+    };
   }
 
   function valueOf(node: LinkedNode, item: number): unknown {
@@ -174,7 +299,9 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
   function textOf(node: LinkedNode, item: number): string | null {
     const value = valueOf(node, item);
     if (value === undefined) return null;
-    return node.plan.type === "number" ? valueToText(value as Decimal, node.plan.unit, node.plan.places) : String(value);
+    return node.plan.type === "number"
+      ? valueToText(value as Decimal, node.plan.unit, node.plan.places)
+      : plainText(value);
   }
 
   function leafNumber(leaf: Expression, item: number, owner: Owner): string {
@@ -183,18 +310,28 @@ function explainer(program: Program, frame: Frame, pinned: ReadonlySet<string>) 
         const node = nodes.get(leaf.id);
         const text = node === undefined ? explainFact(leaf.id).value : textOf(node, item);
         const unit = node?.plan.unit ?? program.plan.facts.find((fact) => fact.id === leaf.id)?.unit ?? "";
-        return text === null ? leaf.id : /^-?\d/.test(text) && !/^\d{4}-/.test(text) ? french(text, unit) : text;
+        return text === null
+          ? leaf.id
+          : /^-?\d/.test(text) && !/^\d{4}-/.test(text)
+            ? french(text, unit)
+            : text;
       }
       case "lookup":
         return program.context.grid(leaf.grid).label;
       case "sum":
-        return leaf.of.op === "ref" || leaf.of.op === "field" ? `somme de ${leaf.of.op === "ref" ? leaf.of.id : `${leaf.collection}.${leaf.of.field}`}` : "somme";
+        return leaf.of.op === "ref" || leaf.of.op === "field"
+          ? `somme de ${leaf.of.op === "ref" ? leaf.of.id : `${leaf.collection}.${leaf.of.field}`}`
+          : "somme";
       case "count":
         return String((frame.items[program.context.collectionIndex(leaf.collection)] ?? []).length);
       case "date":
         return leaf.value;
       case "moment":
-        return { periodStart: `${program.moments.period}-01`, periodEnd: program.context.periodEnd, payment: program.moments.payment }[leaf.of];
+        return {
+          periodStart: `${program.moments.period}-01`,
+          periodEnd: program.context.periodEnd,
+          payment: program.moments.payment,
+        }[leaf.of];
       default: {
         const [first] = input(leaf, owner, item);
         return first?.value == null ? (first?.label ?? leaf.op) : french(first.value, first.unit);
@@ -223,5 +360,5 @@ function attempt<T>(run: () => T): T | undefined {
 
 function plain(value: unknown, unit: string): string | null {
   if (value === undefined || value === null) return null;
-  return typeof value === "object" ? valueToText(value as Decimal, unit, null) : String(value);
+  return typeof value === "object" ? valueToText(value as Decimal, unit, null) : plainText(value);
 }

@@ -1,6 +1,8 @@
+import type { RoundingMode } from "@bareme/kernel";
 import type { Expression } from "../expression.ts";
 import type { GridPlan, ParameterPlan, ValueType } from "../plan.ts";
 import type { Moments } from "./dates.ts";
+import type { Frame } from "./frame.ts";
 
 /** Whose expression is compiled: for problems, and so that a line may read its own parts. */
 export interface Owner {
@@ -31,6 +33,13 @@ export interface LinkContext {
   readonly typeOf: (expression: Expression) => ValueType;
   /** Whether a node lies between the unknown and the constraints (or is the unknown). */
   readonly inCone: (id: string) => boolean;
+  /** Rounds a costly expression by its bounds in doubles, in steps; undefined where they do not decide. */
+  readonly roundingFilter: (
+    of: Expression,
+    step: string,
+    mode: RoundingMode,
+    owner: Owner,
+  ) => (frame: Frame) => number | undefined;
   /** Reserves a place in `frame.points` for bounds that stay the same during a search; null where nothing may be kept. */
   readonly reservePoint: (() => number) | null;
 }

@@ -9,7 +9,11 @@ import type { Frame } from "./frame.ts";
  */
 export interface LiveTree {
   readonly reads: readonly number[];
-  readonly branches: readonly { readonly condition: Run<boolean>; readonly then: LiveTree; readonly otherwise: LiveTree }[];
+  readonly branches: readonly {
+    readonly condition: Run<boolean>;
+    readonly then: LiveTree;
+    readonly otherwise: LiveTree;
+  }[];
 }
 
 interface Cone {
@@ -42,7 +46,12 @@ function isEmpty(tree: LiveTree): boolean {
 }
 
 /** The positions that are live this month, in order, from what the constraints read. */
-export function livePositions(roots: LiveTree, trees: readonly LiveTree[], skipped: (position: number) => boolean, frame: Frame): readonly number[] {
+export function livePositions(
+  roots: LiveTree,
+  trees: readonly LiveTree[],
+  skipped: (position: number) => boolean,
+  frame: Frame,
+): readonly number[] {
   const live = new Uint8Array(trees.length);
   const pending: LiveTree[] = [roots];
   for (let tree = pending.pop(); tree !== undefined; tree = pending.pop()) {
@@ -52,7 +61,8 @@ export function livePositions(roots: LiveTree, trees: readonly LiveTree[], skipp
       const next = trees[position];
       if (next !== undefined) pending.push(next);
     }
-    for (const { condition, then, otherwise } of tree.branches) pending.push(condition(frame) ? then : otherwise);
+    for (const { condition, then, otherwise } of tree.branches)
+      pending.push(condition(frame) ? then : otherwise);
   }
   const positions: number[] = [];
   live.forEach((yes, position) => {

@@ -1,7 +1,11 @@
 import { partsOf, type Expression } from "../expression.ts";
 
 /** Writes an expression as people write arithmetic; `leaf` says how a value is written (its name, or its number). */
-export function renderExpression(expression: Expression, leaf: (expression: Expression) => string, taken: (condition: Expression) => boolean | undefined): string {
+export function renderExpression(
+  expression: Expression,
+  leaf: (expression: Expression) => string,
+  taken: (condition: Expression) => boolean | undefined,
+): string {
   return render(expression, 0);
 
   function render(node: Expression, outer: number): string {
@@ -46,11 +50,16 @@ export function renderExpression(expression: Expression, leaf: (expression: Expr
       case "boolean":
         return node.value ? "vrai" : "faux";
       case "lookup":
-        return `${leaf(node)}(${[node.of, node.key].filter((part) => part !== undefined).map((part) => sub(part)).join(" ; ")})`;
+        return `${leaf(node)}(${[node.of, node.key]
+          .filter((part) => part !== undefined)
+          .map((part) => sub(part))
+          .join(" ; ")})`;
       case "allocate":
         return `la part de ${sub(node.weight)} dans ${sub(node.total)}`;
       case "dateFunction":
-        return `${node.name}(${partsOf(node).map((part) => sub(part)).join(" ; ")})`;
+        return `${node.name}(${partsOf(node)
+          .map((part) => sub(part))
+          .join(" ; ")})`;
       default:
         return leaf(node);
     }
@@ -58,4 +67,11 @@ export function renderExpression(expression: Expression, leaf: (expression: Expr
 }
 
 const RELATIONS = { "=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥" } as const;
-const MODES: Readonly<Record<string, string>> = { "half-up": "", up: " au-dessus", down: " au-dessous", "half-even": " au pair", ceiling: " par excès", floor: " par défaut" };
+const MODES: Readonly<Record<string, string>> = {
+  "half-up": "",
+  up: " au-dessus",
+  down: " au-dessous",
+  "half-even": " au pair",
+  ceiling: " par excès",
+  floor: " par défaut",
+};

@@ -6,7 +6,8 @@ import { codes, evaluated, evaluatorOf, problemsOf, ruleSetOf } from "../test-su
 
 const solve = (constraints: readonly string[], more = "", step = "1", to = "100"): string =>
   `  - { id: x, label: X, kind: solve, unit: "1", greatest: { step: "${step}", from: "0", to: "${to}" }, such-that: ${JSON.stringify(constraints)}, otherwise: "0" ${more} }\n`;
-const y = (formula: string): string => `  - { id: y, label: Y, kind: formula, unit: "1", formula: '${formula}' }\n`;
+const y = (formula: string): string =>
+  `  - { id: y, label: Y, kind: formula, unit: "1", formula: '${formula}' }\n`;
 
 /** The greatest whole x from 0 to 100 for which y, as the rules give it, holds; tried one by one. */
 function greatest(rules: string, holds: (y: number) => boolean, facts = {}): string | undefined {
@@ -40,13 +41,18 @@ describe("a power of what changes sign", () => {
 });
 
 describe("an unknown that does not apply this month", () => {
-  const facts = 'facts: [ { id: contrat, label: C, type: choice, options: [CDI, CDD], default: CDI } ]\ntotals: [ { id: t, label: T, unit: "1" } ]\n';
+  const facts =
+    'facts: [ { id: contrat, label: C, type: choice, options: [CDI, CDD], default: CDI } ]\ntotals: [ { id: t, label: T, unit: "1" } ]\n';
   it.each([
     ["by its condition", "when: 'contrat = \"CDD\"'"],
     ["before its date", "from: 2026-02-01"],
     ["after its date", "until: 2025-12-31"],
   ])("%s is 0 and nothing is searched", (_, more) => {
-    const { values, solve: found, problems } = evaluated(`${facts}lines:\n${solve(["x <= 40"], `, joins: [t], ${more}`)}`);
+    const {
+      values,
+      solve: found,
+      problems,
+    } = evaluated(`${facts}lines:\n${solve(["x <= 40"], `, joins: [t], ${more}`)}`);
     expect(codes(problems)).toEqual([]);
     expect(found).toBeNull();
     expect(values["t"]).toBe("0");
@@ -57,13 +63,17 @@ describe("an unknown that does not apply this month", () => {
     ["on its first day", "from: 2026-01-01"],
     ["on its last day", "until: 2026-01-01"],
   ])("%s is searched when it does apply", (_, more) => {
-    const { values, solve: found } = evaluated(`${facts}lines:\n${solve(["x <= 40"], `, joins: [t], ${more}`)}`);
+    const { values, solve: found } = evaluated(
+      `${facts}lines:\n${solve(["x <= 40"], `, joins: [t], ${more}`)}`,
+    );
     expect(found).toMatchObject({ met: true });
     expect(values).toMatchObject({ x: "40", t: "40" });
   });
 
   it("misses the fact that its condition reads, and says so once", () => {
-    const { problems, solve: found } = evaluated(`${facts.replace(", default: CDI", "")}lines:\n${solve(["x <= 40"], ", when: 'contrat = \"CDD\"'")}`);
+    const { problems, solve: found } = evaluated(
+      `${facts.replace(", default: CDI", "")}lines:\n${solve(["x <= 40"], ", when: 'contrat = \"CDD\"'")}`,
+    );
     expect(problems).toMatchObject([{ code: "FACT_MISSING", path: ["x.applies", "contrat"] }]);
     expect(found).toBeNull();
   });
@@ -95,7 +105,9 @@ ${y(formula)}`;
   ])("%s is found as trying every value finds it", (_, formula, constraint) => {
     const rules = lines(formula, constraint);
     const limit = Number(constraint.slice(5));
-    const expected = greatest(rules, (value) => (constraint.includes("<=") ? value <= limit : value >= limit));
+    const expected = greatest(rules, (value) =>
+      constraint.includes("<=") ? value <= limit : value >= limit,
+    );
     expect(expected).toBe("69");
     const { values, problems } = evaluated(rules);
     if (problems.length > 0) expect(codes(problems)).toEqual(["SOLVE_UNBOUNDED"]);
@@ -113,29 +125,23 @@ describe("an amount shared among missions of either sign", () => {
     const rules = `
 facts: [ { id: missions, label: M, type: list, item: { name: mission, fields: [ { id: ca, label: CA, type: decimal, unit: "1" } ] } } ]
 lines:
-${solve(["y <= 50"])}  - { id: part, label: P, kind: formula, each: missions, unit: "1", formula: "allocate(x, mission.ca)" }
-  - { id: retenue, label: R, kind: formula, each: missions, unit: "1", formula: "max(part, 0)" }
-${y("sum(retenue)")}`;
-    const facts = { missions: [{ id: "a", ca: "3000" }, { id: "b", ca: "-1000" }] };
-    // x shares as 1.5 x and -0.5 x: 33 gives 49.5, 34 gives 51
-    expect(greatest(rules, (value) => value <= 50, facts)).toBe("33");
-    expect(evaluated(rules, { facts }).values["x"]).toBe("33");
-  });
-
-  it("finds 70 where a share larger than the whole meets the constraint", () => {
-    const rules = `
-facts: [ { id: missions, label: M, type: list, item: { name: mission, fields: [ { id: ca, label: CA, type: decimal, unit: "1" } ] } } ]
-lines:
 ${solve(["y >= 100", "x <= 70"])}  - { id: part, label: P, kind: formula, each: missions, unit: "1", formula: "allocate(x, mission.ca)" }
-  - { id: retenue, label: R, kind: formula, each: missions, unit: "1", formula: "max(part, 0)" }
-${y("sum(retenue)")}`;
-    const facts = { missions: [{ id: "a", ca: "3000" }, { id: "b", ca: "-1000" }] };
+  - { id: due, label: D, kind: formula, each: missions, unit: "1", formula: "if mission.ca > 0 then part else 0" }
+${y("sum(due)")}`;
+    // 3000 and −1000 share x as 1.5 x and −0.5 x: 70 gives 105
+    const facts = {
+      missions: [
+        { id: "a", ca: "3000" },
+        { id: "b", ca: "-1000" },
+      ],
+    };
     expect(evaluated(rules, { facts }).values["x"]).toBe("70");
   });
 });
 
 describe("a search that cannot be declared", () => {
-  const missions = "facts: [ { id: missions, label: M, type: list, default: [], item: { name: mission, fields: [] } } ]\n";
+  const missions =
+    "facts: [ { id: missions, label: M, type: list, default: [], item: { name: mission, fields: [] } } ]\n";
   it.each([
     ["by item", solve(["x <= 3"], ", each: missions"), "SHAPE_INVALID"],
     ["by steps of zero", solve(["x <= 3"], "", "0"), "SHAPE_INVALID"],

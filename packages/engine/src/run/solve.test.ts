@@ -18,7 +18,9 @@ interface Search {
 }
 
 function rules(search: Search, lines: readonly string[], constraints: readonly string[]): string {
-  const to = decimalToText(add(decimal(search.from), multiply(decimal(search.step), fromInteger(search.count))));
+  const to = decimalToText(
+    add(decimal(search.from), multiply(decimal(search.step), fromInteger(search.count))),
+  );
   const formulas = lines.map(
     (formula, index) => `  - { id: y${index}, label: Y, kind: formula, unit: "1", formula: '${formula}' }`,
   );
@@ -44,15 +46,48 @@ function formula(names: readonly string[], depth: number): fc.Arbitrary<string> 
   const inner = formula(names, depth - 1);
   return fc.oneof(
     { weight: 1, arbitrary: leaf },
-    { weight: 3, arbitrary: fc.tuple(inner, fc.constantFrom("+", "-", "*"), inner).map(([a, op, b]) => `(${a} ${op} ${b})`) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom("min", "max"), inner, inner).map(([f, a, b]) => `${f}(${a}, ${b})`) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(inner, fc.constantFrom("+", "-", "*"), inner)
+        .map(([a, op, b]) => `(${a} ${op} ${b})`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.constantFrom("min", "max"), inner, inner).map(([f, a, b]) => `${f}(${a}, ${b})`),
+    },
     { weight: 1, arbitrary: inner.map((a) => `abs(${a})`) },
     { weight: 1, arbitrary: fc.tuple(rounding, inner).map(([[f, step], a]) => `${f}(${a}, ${step})`) },
-    { weight: 1, arbitrary: fc.tuple(rounding, inner, inner).map(([[f, step], a, b]) => `${f}(${a} / (abs(${b}) + 3), ${step})`) },
-    { weight: 1, arbitrary: fc.tuple(rounding, inner).map(([[f, step], a]) => `${f}((abs(${a}) + 0.2) ** 0.5, ${step})`) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom("marginalGrid", "wholeGrid", "stepGrid"), inner).map(([grid, a]) => `lookup(${grid}, ${a})`) },
-    { weight: 3, arbitrary: fc.tuple(inner, comparison, inner, inner, inner).map(([a, op, b, c, d]) => `(if ${a} ${op} ${b} then ${c} else ${d})`) },
-    { weight: 1, arbitrary: fc.tuple(inner, comparison, inner, comparison, inner, inner).map(([a, op, b, other, c, d]) => `(if ${a} ${op} ${b} and not(${b} ${other} ${c}) then ${d} else ${a})`) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(rounding, inner, inner)
+        .map(([[f, step], a, b]) => `${f}(${a} / (abs(${b}) + 3), ${step})`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(rounding, inner).map(([[f, step], a]) => `${f}((abs(${a}) + 0.2) ** 0.5, ${step})`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom("marginalGrid", "wholeGrid", "stepGrid"), inner)
+        .map(([grid, a]) => `lookup(${grid}, ${a})`),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(inner, comparison, inner, inner, inner)
+        .map(([a, op, b, c, d]) => `(if ${a} ${op} ${b} then ${c} else ${d})`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(inner, comparison, inner, comparison, inner, inner)
+        .map(
+          ([a, op, b, other, c, d]) => `(if ${a} ${op} ${b} and not(${b} ${other} ${c}) then ${d} else ${a})`,
+        ),
+    },
   );
 }
 
@@ -79,45 +114,68 @@ function bruteForce(
 describe("the greatest value", () => {
   it("is the one that trying every candidate from the top would find", () => {
     fc.assert(
-      fc.property(search, formula(["x"], 3), formula(["x", "y0"], 2), literal, comparison, (grid, first, second, limit, relation) => {
-        fc.pre(relation !== "!=" && relation !== "=" && `${first} ${second}`.length < 900);
-        const constraint = `y1 + 0 * x ${relation} ${limit}`;
-        const evaluate = evaluatorOf(ruleSetOf("law", rules(grid, [first, second], [constraint])));
-        const bound = limit.startsWith("(") ? `-${limit.slice(5, -1)}` : limit;
-        const expected = bruteForce(grid, evaluate, ({ y1 = "" }) => {
-          const order = compare(decimal(y1), decimal(bound));
-          return relation === "<" ? order < 0 : relation === "<=" ? order <= 0 : relation === ">" ? order > 0 : order >= 0;
-        });
-        const { solve, problems } = evaluate({ period: "2026-01", facts: {} }).document;
-        expect(codes(problems)).toEqual([]);
-        expect({ met: solve?.met, value: decimalToText(decimal(solve?.value ?? "")) }).toEqual({
-          met: expected !== undefined,
-          value: decimalToText(decimal(String(Number(expected ?? "-1000")))),
-        });
-      }),
+      fc.property(
+        search,
+        formula(["x"], 3),
+        formula(["x", "y0"], 2),
+        literal,
+        comparison,
+        (grid, first, second, limit, relation) => {
+          fc.pre(relation !== "!=" && relation !== "=" && `${first} ${second}`.length < 900);
+          const constraint = `y1 + 0 * x ${relation} ${limit}`;
+          const evaluate = evaluatorOf(ruleSetOf("law", rules(grid, [first, second], [constraint])));
+          const bound = limit.startsWith("(") ? `-${limit.slice(5, -1)}` : limit;
+          const expected = bruteForce(grid, evaluate, ({ y1 = "" }) => {
+            const order = compare(decimal(y1), decimal(bound));
+            return relation === "<"
+              ? order < 0
+              : relation === "<="
+                ? order <= 0
+                : relation === ">"
+                  ? order > 0
+                  : order >= 0;
+          });
+          const { solve, problems } = evaluate({ period: "2026-01", facts: {} }).document;
+          expect(codes(problems)).toEqual([]);
+          expect({ met: solve?.met, value: decimalToText(decimal(solve?.value ?? "")) }).toEqual({
+            met: expected !== undefined,
+            value: decimalToText(decimal(String(Number(expected ?? "-1000")))),
+          });
+        },
+      ),
       { numRuns: 300 },
     );
   }, 60_000);
 
   it("meets every one of several constraints", () => {
     fc.assert(
-      fc.property(search, formula(["x"], 2), formula(["x"], 2), literal, literal, (grid, first, second, high, low) => {
-        const evaluate = evaluatorOf(
-          ruleSetOf("law", rules(grid, [first, second], [`y0 + x <= ${high}`, `y1 - x >= ${low}`, "x < 40"])),
-        );
-        const number = (text: string): ReturnType<typeof decimal> =>
-          decimal(text.startsWith("(") ? `-${text.slice(5, -1)}` : text);
-        const expected = bruteForce(
-          grid,
-          evaluate,
-          ({ x = "", y0 = "", y1 = "" }) =>
-            lessOrEqual(add(decimal(y0), decimal(x)), number(high)) &&
-            lessOrEqual(add(number(low), decimal(x)), decimal(y1)),
-        );
-        const { solve } = evaluate({ period: "2026-01", facts: {} }).document;
-        expect(solve?.met).toBe(expected !== undefined);
-        expect(compare(decimal(solve?.value ?? ""), decimal(expected ?? "-1000"))).toBe(0);
-      }),
+      fc.property(
+        search,
+        formula(["x"], 2),
+        formula(["x"], 2),
+        literal,
+        literal,
+        (grid, first, second, high, low) => {
+          const evaluate = evaluatorOf(
+            ruleSetOf(
+              "law",
+              rules(grid, [first, second], [`y0 + x <= ${high}`, `y1 - x >= ${low}`, "x < 40"]),
+            ),
+          );
+          const number = (text: string): ReturnType<typeof decimal> =>
+            decimal(text.startsWith("(") ? `-${text.slice(5, -1)}` : text);
+          const expected = bruteForce(
+            grid,
+            evaluate,
+            ({ x = "", y0 = "", y1 = "" }) =>
+              lessOrEqual(add(decimal(y0), decimal(x)), number(high)) &&
+              lessOrEqual(add(number(low), decimal(x)), decimal(y1)),
+          );
+          const { solve } = evaluate({ period: "2026-01", facts: {} }).document;
+          expect(solve?.met).toBe(expected !== undefined);
+          expect(compare(decimal(solve?.value ?? ""), decimal(expected ?? "-1000"))).toBe(0);
+        },
+      ),
       { numRuns: 100 },
     );
   }, 60_000);
@@ -135,7 +193,9 @@ const complement = (to: string, constraint: string): string =>
 describe("one month's complement", () => {
   it("spends the budget to the cent where the cost allows it, with its certificate", () => {
     const { solve, values } = evaluated(
-      PAY(`${complement("budget", "cout <= budget")}  - { id: cout, label: K, kind: formula, formula: "complement * 1.42", round: { step: "0.01", mode: half-up } }\n`),
+      PAY(
+        `${complement("budget", "cout <= budget")}  - { id: cout, label: K, kind: formula, formula: "complement * 1.42", round: { step: "0.01", mode: half-up } }\n`,
+      ),
       { facts: { budget: "1000" } },
     );
     // 704.22 × 1.42 = 999.9924, 704.23 × 1.42 = 1000.0066: 999.99 and 1000.01
@@ -179,7 +239,9 @@ describe("one month's complement", () => {
 
   it("takes what the rule says otherwise when nothing fits, and says so", () => {
     const { solve, values, problems } = evaluated(
-      PAY(`${complement("budget", "cout <= budget")}  - { id: cout, label: K, kind: formula, formula: "complement + 2000" }\n`),
+      PAY(
+        `${complement("budget", "cout <= budget")}  - { id: cout, label: K, kind: formula, formula: "complement + 2000" }\n`,
+      ),
       { facts: { budget: "1000" } },
     );
     expect(problems).toEqual([]);
@@ -188,16 +250,17 @@ describe("one month's complement", () => {
   });
 
   it("takes what the rule says otherwise when the range is empty", () => {
-    const { solve } = evaluated(
-      PAY(complement('"0 - 1"', "complement <= budget")),
-      { facts: { budget: "1000" } },
-    );
+    const { solve } = evaluated(PAY(complement('"0 - 1"', "complement <= budget")), {
+      facts: { budget: "1000" },
+    });
     expect(solve?.met).toBe(false);
   });
 
   it("is given and not searched when it is pinned", () => {
     const { solve, values } = evaluated(
-      PAY(`${complement("budget", "cout <= budget")}  - { id: cout, label: K, kind: formula, formula: "complement * 2" }\n`),
+      PAY(
+        `${complement("budget", "cout <= budget")}  - { id: cout, label: K, kind: formula, formula: "complement * 2" }\n`,
+      ),
       { facts: { budget: "1000" }, pins: { complement: "900" } },
     );
     expect(solve).toBeNull();
@@ -209,17 +272,16 @@ describe("a search that cannot end soon", () => {
   it.each([
     ["more candidates than a search may have", "100000000000000", "complement <= budget"],
     ["bounds that can decide nothing above the answer", "1000000000", "complement - complement + 1 <= 0"],
-    [
-      "a comb of ten thousand teeth that all miss",
-      "10000",
-      "complement - roundDown(complement, 1) >= 1",
-    ],
-  ])("ends quickly with an answer or a refusal: %s", (_, to, constraint) => {
-    const { solve, problems } = evaluated(
-      PAY(complement(`"${to}"`, constraint)),
-      { facts: { budget: "1000" } },
-    );
-    if (solve === null) expect(codes(problems)).toEqual(["SOLVE_UNBOUNDED"]);
-    else expect(problems).toEqual([]);
-  }, 10_000);
+    ["a comb of ten thousand teeth that all miss", "10000", "complement - roundDown(complement, 1) >= 1"],
+  ])(
+    "ends quickly with an answer or a refusal: %s",
+    (_, to, constraint) => {
+      const { solve, problems } = evaluated(PAY(complement(`"${to}"`, constraint)), {
+        facts: { budget: "1000" },
+      });
+      if (solve === null) expect(codes(problems)).toEqual(["SOLVE_UNBOUNDED"]);
+      else expect(problems).toEqual([]);
+    },
+    10_000,
+  );
 });

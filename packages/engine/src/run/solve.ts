@@ -1,4 +1,18 @@
-import { absolute, add, approximate, decimal, decimalToText, divide, fromInteger, greaterThan, isNegative, multiply, roundTo, subtract, type Decimal } from "@bareme/kernel";
+import {
+  absolute,
+  add,
+  approximate,
+  decimal,
+  decimalToText,
+  divide,
+  fromInteger,
+  greaterThan,
+  isNegative,
+  multiply,
+  roundTo,
+  subtract,
+  type Decimal,
+} from "@bareme/kernel";
 import { unitsBetween, type Truth } from "./bounds.ts";
 import { DERIVED, faultOf, type Frame } from "./frame.ts";
 import { livePositions } from "./live.ts";
@@ -17,7 +31,11 @@ export interface Certificate {
   readonly value: Decimal;
   /** False when not even the smallest candidate meets the constraints, and `otherwise` was taken. */
   readonly met: boolean;
-  readonly constraints: readonly { readonly text: string; readonly at: ConstraintAt; readonly above: ConstraintAt }[];
+  readonly constraints: readonly {
+    readonly text: string;
+    readonly at: ConstraintAt;
+    readonly above: ConstraintAt;
+  }[];
   /** What the first constraint leaves unspent at the value. */
   readonly remainder: Decimal;
   /** The slots that hold their values at the solution already. */
@@ -40,10 +58,20 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, pinned: ReadonlyS
   const step = decimal(solve.step);
   const from = solve.from(frame);
   const count = candidateCount(from, solve.to(frame), step, solve.line);
-  const search: Search = { solve, frame, cone: liveCone(solve, frame, pinned), candidate: (index) => add(from, multiply(step, fromInteger(index))) };
+  const search: Search = {
+    solve,
+    frame,
+    cone: liveCone(solve, frame, pinned),
+    candidate: (index) => add(from, multiply(step, fromInteger(index))),
+  };
   const best = count < 0 ? undefined : greatest(search, rangesAround(guess(search, count), count));
   if (best === count && solve.open) {
-    throw faultOf({ code: "SOLVE_UNBOUNDED", path: [solve.line], message: `Aucune contrainte ne limite « ${solve.line} » ce mois-ci.`, remedy: "Vérifiez que ses contraintes dépendent bien de lui, ou donnez « greatest.to »." });
+    throw faultOf({
+      code: "SOLVE_UNBOUNDED",
+      path: [solve.line],
+      message: `Aucune contrainte ne limite « ${solve.line} » ce mois-ci.`,
+      remedy: "Vérifiez que ses contraintes dépendent bien de lui, ou donnez « greatest.to ».",
+    });
   }
   const value = best === undefined ? solve.otherwise(frame) : search.candidate(best);
   const above = constraintsAt(search, add(value, step));
@@ -54,7 +82,8 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, pinned: ReadonlyS
   const jumps = search.cone.flatMap((node, index) => {
     const before = frame.values[node.slot];
     const after = aboveValues[index];
-    if (node.plan.type !== "number" || node.plan.each !== null || before === undefined || after === undefined) return [];
+    if (node.plan.type !== "number" || node.plan.each !== null || before === undefined || after === undefined)
+      return [];
     const change = subtract(after as Decimal, before as Decimal);
     return greaterThan(absolute(change), limit) ? [{ node: node.plan.id, change }] : [];
   });
@@ -63,10 +92,16 @@ export function solveUnknown(solve: LinkedSolve, frame: Frame, pinned: ReadonlyS
     step: solve.step,
     value,
     met: best !== undefined,
-    constraints: solve.constraints.map(({ text }, index) => ({ text, at: at[index] as ConstraintAt, above: above[index] as ConstraintAt })),
+    constraints: solve.constraints.map(({ text }, index) => ({
+      text,
+      at: at[index] as ConstraintAt,
+      above: above[index] as ConstraintAt,
+    })),
     settled: new Set(search.cone.map((node) => node.slot)),
     remainder: first === undefined ? decimal("0") : subtract(first.right, first.left),
-    jumps: jumps.sort((left, right) => approximate(absolute(right.change)) - approximate(absolute(left.change))),
+    jumps: jumps.sort(
+      (left, right) => approximate(absolute(right.change)) - approximate(absolute(left.change)),
+    ),
   };
 }
 
@@ -86,19 +121,27 @@ function liveCone(solve: LinkedSolve, frame: Frame, pinned: ReadonlySet<string>)
       pin(node, frame);
       return true;
     }
-    if (node.guardInCone || node.guardSlot === null || node.guardEach || frame.values[node.guardSlot] !== false) return false;
+    if (
+      node.guardInCone ||
+      node.guardSlot === null ||
+      node.guardEach ||
+      frame.values[node.guardSlot] !== false
+    )
+      return false;
     frame.values[node.slot] = absentOf(node.plan.type);
     frame.low[node.slot] = 0;
     frame.high[node.slot] = 0;
     return true;
   };
-  return livePositions(solve.roots, solve.trees, skipped, frame).map((position) => cone[position] as ConeNode);
+  return livePositions(solve.roots, solve.trees, skipped, frame).map(
+    (position) => cone[position] as ConeNode,
+  );
 }
 
 /** A given value does not vary with the unknown: its bounds are itself. */
 function pin(node: ConeNode, frame: Frame): void {
   const value = frame.values[node.slot];
-  const values = node.collection === null ? [value] : (value as readonly unknown[] | undefined) ?? [];
+  const values = node.collection === null ? [value] : ((value as readonly unknown[] | undefined) ?? []);
   values.forEach((one, index) => {
     const [low, high] = one === undefined ? [NaN, NaN] : unitsBetween(one as Decimal, one as Decimal);
     store(node, frame, index, low, high);
@@ -115,12 +158,24 @@ export interface Audit {
  * Tries every candidate from one step above the value up to `top`, exactly, with no bounds and no guess: slow, and the plainest proof that the value
  * is the greatest. The frame is that of an evaluation that solved.
  */
-export function auditSolution(solve: LinkedSolve, frame: Frame, pinned: ReadonlySet<string>, value: Decimal, top: Decimal): Audit {
+export function auditSolution(
+  solve: LinkedSolve,
+  frame: Frame,
+  pinned: ReadonlySet<string>,
+  value: Decimal,
+  top: Decimal,
+): Audit {
   const step = decimal(solve.step);
-  const search: Search = { solve, frame, cone: liveCone(solve, frame, pinned), candidate: (index) => add(value, multiply(step, fromInteger(index))) };
+  const search: Search = {
+    solve,
+    frame,
+    cone: liveCone(solve, frame, pinned),
+    candidate: (index) => add(value, multiply(step, fromInteger(index))),
+  };
   const count = candidateCount(value, top, step, solve.line);
   for (let index = 1; index <= count; index++) {
-    if (meets(solve, search.cone, frame, search.candidate(index))) return { tried: index, fits: search.candidate(index) };
+    if (meets(solve, search.cone, frame, search.candidate(index)))
+      return { tried: index, fits: search.candidate(index) };
   }
   return { tried: Math.max(count, 0), fits: null };
 }
@@ -130,7 +185,12 @@ function candidateCount(from: Decimal, to: Decimal, step: Decimal, line: string)
   if (isNegative(span)) return -1;
   const count = approximate(roundTo(divide(span, step), decimal("1"), "floor"));
   if (count <= MOST_CANDIDATES) return count;
-  throw faultOf({ code: "SOLVE_UNBOUNDED", path: [line], message: `« ${line} » se cherche de ${decimalToText(from)} à ${decimalToText(to)}, ce qui fait trop de candidats.`, remedy: "Vérifiez le montant disponible, ou resserrez « greatest.to »." });
+  throw faultOf({
+    code: "SOLVE_UNBOUNDED",
+    path: [line],
+    message: `« ${line} » se cherche de ${decimalToText(from)} à ${decimalToText(to)}, ce qui fait trop de candidats.`,
+    remedy: "Vérifiez le montant disponible, ou resserrez « greatest.to ».",
+  });
 }
 
 type Range = readonly [low: number, high: number];
@@ -151,13 +211,19 @@ function greatest({ solve, frame, cone, candidate }: Search, ranges: readonly Ra
     const middle = Math.floor((low + high) / 2);
     pending.push([low, middle], [middle + 1, high]);
   }
-  throw faultOf({ code: "SOLVE_UNBOUNDED", path: [solve.line], message: `« ${solve.line} » : la recherche n'a pas abouti en ${MOST_RANGES} étapes ; les contraintes varient trop irrégulièrement.`, remedy: "Simplifiez les contraintes, ou resserrez les bornes de « greatest »." });
+  throw faultOf({
+    code: "SOLVE_UNBOUNDED",
+    path: [solve.line],
+    message: `« ${solve.line} » : la recherche n'a pas abouti en ${MOST_RANGES} étapes ; les contraintes varient trop irrégulièrement.`,
+    remedy: "Simplifiez les contraintes, ou resserrez les bornes de « greatest ».",
+  });
 }
 
 /** Ranges that grow away from the guess, lowest first: near it they are small enough to be decided, far from it they are few. */
 function rangesAround(near: number, count: number): Range[] {
   const above: Range[] = [];
-  for (let low = near + 1, size = 1; low <= count; low += size, size *= 4) above.push([low, Math.min(low + size - 1, count)]);
+  for (let low = near + 1, size = 1; low <= count; low += size, size *= 3)
+    above.push([low, Math.min(low + size - 1, count)]);
   const below: Range[] = near === 0 ? [] : [[0, near - 1]];
   return [...below, [near, near], ...above];
 }
@@ -210,7 +276,13 @@ function boundedSlack(constraint: LinkedSolve["constraints"][number], frame: Fra
 }
 
 /** Whether the candidates from low to high meet every constraint: all, none, or not decided. */
-function examine(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, low: Decimal, high: Decimal): Truth {
+function examine(
+  solve: LinkedSolve,
+  cone: readonly ConeNode[],
+  frame: Frame,
+  low: Decimal,
+  high: Decimal,
+): Truth {
   frame.bounded = true;
   [frame.low[solve.slot], frame.high[solve.slot]] = unitsBetween(low, high) as [number, number];
   for (const node of cone) {
@@ -257,8 +329,13 @@ function boundItem(node: ConeNode, frame: Frame, index: number): void {
 
 function guardTruth(node: ConeNode, frame: Frame, index: number): number {
   if (node.guardSlot === null) return 1;
-  if (node.guardInCone) return node.guardEach ? (frame.lowByItem[node.guardSlot]?.[index] ?? 2) : (frame.low[node.guardSlot] as number);
-  const value = node.guardEach ? (frame.values[node.guardSlot] as readonly unknown[] | undefined)?.[index] : frame.values[node.guardSlot];
+  if (node.guardInCone)
+    return node.guardEach
+      ? (frame.lowByItem[node.guardSlot]?.[index] ?? 2)
+      : (frame.low[node.guardSlot] as number);
+  const value = node.guardEach
+    ? (frame.values[node.guardSlot] as readonly unknown[] | undefined)?.[index]
+    : frame.values[node.guardSlot];
   return value === false ? 0 : 1;
 }
 
@@ -291,19 +368,25 @@ function runCone(solve: LinkedSolve, cone: readonly ConeNode[], frame: Frame, va
 }
 
 /** The value of one node, item by item where it has items; 0 (or false) where its line does not apply. */
-export function runNode(node: Pick<ConeNode, "plan" | "collection" | "guardSlot" | "guardEach" | "run">, frame: Frame): unknown {
+export function runNode(
+  node: Pick<ConeNode, "plan" | "collection" | "guardSlot" | "guardEach" | "run">,
+  frame: Frame,
+): unknown {
   if (node.collection === null) return appliesTo(node, frame, 0) ? node.run(frame) : absentOf(node.plan.type);
   const outer = frame.item;
   const count = (frame.items[node.collection] ?? []).length;
   const values: unknown[] = [];
-  for (frame.item = 0; frame.item < count; frame.item++) values.push(appliesTo(node, frame, frame.item) ? node.run(frame) : absentOf(node.plan.type));
+  for (frame.item = 0; frame.item < count; frame.item++)
+    values.push(appliesTo(node, frame, frame.item) ? node.run(frame) : absentOf(node.plan.type));
   frame.item = outer;
   return values;
 }
 
 function appliesTo(node: Pick<ConeNode, "guardSlot" | "guardEach">, frame: Frame, index: number): boolean {
   if (node.guardSlot === null) return true;
-  const value = node.guardEach ? (frame.values[node.guardSlot] as readonly unknown[] | undefined)?.[index] : frame.values[node.guardSlot];
+  const value = node.guardEach
+    ? (frame.values[node.guardSlot] as readonly unknown[] | undefined)?.[index]
+    : frame.values[node.guardSlot];
   if (value === undefined) throw DERIVED;
   return value === true;
 }
