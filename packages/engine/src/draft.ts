@@ -1,4 +1,4 @@
-import type { Line, LineKind, LineOfKind, Position, SourceText } from "@bareme/rule-schema";
+import type { LineKind, LineOfKind, Position, SourceText } from "@bareme/rule-schema";
 import type { Expression } from "./expression.ts";
 import type { CarryPlan, LineParts, NodePlan } from "./plan.ts";
 
@@ -80,4 +80,3 @@ export interface Kind<K extends LineKind> {
 }
 
 export type Kinds = { readonly [K in LineKind]: Kind<K> };
-export type AnyLine = Line;

@@ -1,4 +1,4 @@
-import type { Position, Round, SourceText } from "@bareme/rule-schema";
+import type { Position, SourceText } from "@bareme/rule-schema";
 import type { Expression } from "./expression.ts";
 
 /**
@@ -217,5 +217,3 @@ export interface SolvePlan {
   /** The nodes between the unknown and the constraints, in order. */
   readonly cone: readonly string[];
 }
-
-export type { Round };

@@ -56,4 +56,3 @@ export const ruleFile = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifest>;
-export type RuleFile = z.infer<typeof ruleFile>;

@@ -56,7 +56,7 @@ const scalarOrKeyed = z.union([
   z.null(),
   z.record(optionIdentifier, z.union([decimalText, z.null()])),
 ]);
-export const datedValue = z.strictObject({
+const datedValue = z.strictObject({
   from: dateText,
   value: scalarOrKeyed,
   known: dateText.optional(),

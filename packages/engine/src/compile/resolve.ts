@@ -11,9 +11,6 @@ export interface Scope {
   readonly position: Position;
 }
 
-/** Nodes of a line by part, known once the line's kind is known. */
-export type PartNode = (id: string, part: string) => string | undefined;
-
 /** Parses a formula and resolves its names; on a fault it reports and returns 0, so that all faults of a stack come at once. */
 export function resolveFormula(
   source: string,

@@ -20,7 +20,7 @@ import {
 } from "@bareme/rule-schema";
 
 /** What a name stands for in a stack of rule sets. */
-export type SymbolOf =
+type SymbolOf =
   | { readonly kind: "fact"; readonly statement: Exclude<Fact, ListFact> }
   | { readonly kind: "slot"; readonly statement: Slot }
   | { readonly kind: "collection"; readonly statement: ListFact }

@@ -28,7 +28,7 @@ export interface ConeNode extends LinkedNode {
   readonly plain: boolean;
 }
 
-export interface LinkedConstraint {
+interface LinkedConstraint {
   readonly text: string;
   readonly left: Run<Decimal>;
   readonly right: Run<Decimal>;

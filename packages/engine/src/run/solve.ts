@@ -19,7 +19,7 @@ import { livePositions } from "./live.ts";
 import type { ConeNode, LinkedSolve } from "./program.ts";
 
 /** The values of a constraint's two sides. */
-export interface ConstraintAt {
+interface ConstraintAt {
   readonly left: Decimal;
   readonly right: Decimal;
 }
