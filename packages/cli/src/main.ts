@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { check } from "./commands/check.ts";
 import { evaluate } from "./commands/evaluate.ts";
+import { facts } from "./commands/facts.ts";
 import { mutate } from "./commands/mutate.ts";
 import { payslip, type PayslipTools } from "./commands/payslip.ts";
 import { start } from "./commands/start.ts";
@@ -63,6 +64,12 @@ program
   .action((options: { rules: string; input: string; explain?: string; json?: boolean }) =>
     done(evaluate(options, folders, output)),
   );
+program
+  .command("facts")
+  .description("dit ce qu'une demande à ces règles peut contenir")
+  .requiredOption("--rules <names>", "jeux de règles séparés par des virgules, par exemple law/fr")
+  .option("--json", "un document JSON sur la sortie standard")
+  .action((options: { rules: string; json?: boolean }) => done(facts(options, folders, output)));
 program
   .command("payslip")
   .description("le bulletin et le compte d'activité d'un mois, ou de plusieurs à la suite")
