@@ -62,6 +62,48 @@ describe("a scenario passes or fails", () => {
   });
 });
 
+describe("what a second reader found", () => {
+  /** A scenario of months, of which the first is refused when it is asked to be. */
+  const months = (text: string, refused: readonly string[]): ReturnType<typeof runScenario> => {
+    const read = readScenarios("s.yaml", `- scenario: S\n  origin: calcul\n  months: [ ${text} ]\n`);
+    if (!read.ok || read.value[0] === undefined) throw new Error("not read");
+    return runScenario(read.value[0].scenario, ({ period }) => ({
+      document: refused.includes(period)
+        ? { ...EMPTY, problems: [problem], closing: null }
+        : { ...EMPTY, values: { x: "1" } },
+    }));
+  };
+  const refusal = "refuse: { code: FACT_MISSING }";
+
+  it("a refusal expected in a month that is not the last fails, for the months after are not compared", () => {
+    const result = months(`{ period: 2026-01, ${refusal} }, { period: 2026-02, expect: { x: "1" } }`, [
+      "2026-01",
+    ]);
+    expect(result).toMatchObject({ passed: false, differences: [{ period: "2026-01", what: "closing" }] });
+  });
+
+  it("a refusal expected in the last month passes", () => {
+    const text = `{ period: 2026-01, expect: { x: "1" } }, { period: 2026-02, ${refusal} }`;
+    expect(months(text, ["2026-02"])).toEqual({ passed: true, compared: 2 });
+  });
+
+  it("a scenario of months without anything to compare fails", () => {
+    const result = months("{ period: 2026-01 }, { period: 2026-02 }", []);
+    expect(result).toMatchObject({ passed: false, differences: [{ what: "expect" }] });
+  });
+
+  it.each([
+    ["nothing at all", ""],
+    ["no value expected", "  expect: {}\n"],
+  ])("a scenario with %s to compare fails", (_, yaml) => {
+    expect(run(yaml, {})).toMatchObject({ passed: false, differences: [{ what: "expect" }] });
+  });
+
+  it("an empty list of events is something to compare", () => {
+    expect(run("  events: []\n", {})).toEqual({ passed: true, compared: 1 });
+  });
+});
+
 it("opens each month from the one before, under facts shared by all", () => {
   const read = readScenarios(
     "s.yaml",

@@ -1,5 +1,5 @@
 import type { Problem } from "@bareme/kernel";
-import { problem, type Slot } from "@bareme/rule-schema";
+import { problem, type Position, type Slot } from "@bareme/rule-schema";
 import type { NodeDraft } from "../draft.ts";
 import type { CarryPlan, LinePlan, NodePlan, PostingPlan, ValueType } from "../plan.ts";
 import { NOWHERE } from "./order.ts";
@@ -10,6 +10,8 @@ interface Checked {
   readonly nodes: readonly NodePlan[];
   readonly drafts: readonly NodeDraft[];
   readonly types: ReadonlyMap<string, Typed>;
+  readonly typeOf: (id: string) => Typed | undefined;
+  readonly placeOf: (id: string) => Position | undefined;
   readonly lines: readonly LinePlan[];
   readonly carries: readonly CarryPlan[];
   readonly postings: readonly PostingPlan[];
@@ -64,7 +66,7 @@ export function checkNodes(checked: Checked, problems: Problem[]): void {
   }
   for (const draft of checked.drafts) {
     if (draft.replaces === undefined) continue;
-    const [before, after] = [types.get(draft.replaces), types.get(draft.id)];
+    const [before, after] = [checked.typeOf(draft.replaces), types.get(draft.id)];
     if (before === undefined || after === undefined) continue;
     const unlike =
       before.type !== after.type ||
@@ -80,18 +82,21 @@ export function checkNodes(checked: Checked, problems: Problem[]): void {
       );
   }
   for (const [id, slot] of checked.filledSlots) {
-    const filler = types.get(id);
+    const filler = checked.typeOf(id);
     if (filler === undefined) continue;
     const wanted = dimensionsOf(slot.unit ?? "1");
     if (
       filler.type !== "number" ||
       (filler.dimensions !== null && !sameDimensions(filler.dimensions, wanted))
     ) {
-      report(
-        nodes.get(id),
-        "UNIT_MISMATCH",
-        `la couche inférieure attend ${slot.unit ?? "un nombre"}, cette valeur est en ${dimensionsToText(filler.dimensions)}.`,
-        "Corrigez l'unité, ou donnez un autre nom à cette valeur.",
+      problems.push(
+        problem(
+          "UNIT_MISMATCH",
+          checked.placeOf(id) ?? NOWHERE,
+          `« ${id} » : la couche inférieure attend ${slot.unit ?? "un nombre"}, cette valeur est en ${dimensionsToText(filler.dimensions)}.`,
+          "Corrigez l'unité, ou donnez un autre nom à cette valeur.",
+          [id],
+        ),
       );
     }
   }

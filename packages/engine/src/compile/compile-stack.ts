@@ -68,6 +68,11 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
       carries: drafts.carries,
       postings: drafts.postings,
       collections: known,
+      typeOf: (id) =>
+        symbols.byId.get(id)?.symbol.kind === "parameter"
+          ? environment.parameter(id)
+          : environment.reference(id),
+      placeOf: (id) => symbols.byId.get(id)?.located.positionOf(),
       filledSlots,
     },
     problems,
@@ -185,9 +190,12 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
       };
     if (draft.role === "decision") type = { ...type, options: declaredOutcomes(draft.id, symbols) };
     if (type.type === "number" && draft.unit !== null) {
+      // Within a cycle some terms have no unit yet: the cycle has been reported, and nothing more is said.
+      const cyclic = problems.some(({ code }) => code === "CYCLE");
       const wanted = dimensionsOf(draft.unit);
       for (const one of inferred) {
         if (
+          cyclic ||
           draft.id.includes("~") ||
           one.type !== "number" ||
           one.dimensions === null ||

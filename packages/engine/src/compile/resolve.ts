@@ -153,7 +153,7 @@ export function resolveFormula(
       case "roundHalfUp":
       case "roundUp":
       case "roundDown":
-        if (second.type !== "number" || !/[1-9]/.test(second.text))
+        if (second.type !== "number" || second.text.startsWith("-") || !/[1-9]/.test(second.text))
           return fault(
             "FUNCTION_ARGUMENTS",
             `le pas de « ${name} » est un nombre positif écrit, comme 0.01.`,

@@ -122,7 +122,19 @@ export function compileBounds(expression: Expression, owner: Owner, context: Lin
     }
     case "allocate": {
       const total = sub(expression.total);
+      const weight = sub(expression.weight);
+      const collection = context.collectionIndex(expression.collection);
       return (frame) => {
+        const outer = frame.item;
+        const count = (frame.items[collection] ?? []).length;
+        let signed = false;
+        for (frame.item = 0; frame.item < count; frame.item++) {
+          weight(frame);
+          if (!(frame.outLow >= 0)) signed = true;
+        }
+        frame.item = outer;
+        // Beside a weight below zero, a share may exceed the whole: nothing is claimed of it.
+        if (signed) return unbounded(frame);
         total(frame);
         frame.outLow = Math.min(0, frame.outLow);
         frame.outHigh = Math.max(0, frame.outHigh);

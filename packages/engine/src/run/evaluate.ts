@@ -84,10 +84,12 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   const seen = new Set<string>();
   const record = (thrown: unknown): void => {
     if (!isFault(thrown)) throw thrown;
-    if (thrown.problem === null) return;
-    const key = `${thrown.problem.code}|${thrown.problem.path.slice(1).join("|")}`;
-    if (!seen.has(key)) problems.push(thrown.problem);
-    seen.add(key);
+    for (const problem of [thrown.problem, ...(thrown.others ?? [])]) {
+      if (problem === null) continue;
+      const key = `${problem.code}|${problem.path.slice(1).join("|")}`;
+      if (!seen.has(key)) problems.push(problem);
+      seen.add(key);
+    }
   };
   // A faulty input has been reported; what hangs on it is missing, and is not reported again.
   for (const problem of problems) seen.add(`FACT_MISSING|${problem.path.join("|")}`);

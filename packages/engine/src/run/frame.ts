@@ -32,6 +32,8 @@ export interface Frame {
 export interface Fault {
   readonly fault: true;
   readonly problem: Problem | null;
+  /** Problems of further items of the same value. */
+  readonly others?: readonly Problem[];
 }
 
 /** The value hangs on another that is missing and has been reported. */

@@ -39,7 +39,7 @@ const rounding = fc.tuple(
   fc.constantFrom("0.01", "0.05", "0.5", "1", "10"),
 );
 
-/** Formulas over x that compare nothing unrounded: jumps both ways, flats, quotients and powers once rounded, lookups. */
+/** Formulas over x that compare nothing unrounded: jumps both ways, flats, whole powers of either sign, quotients and roots once rounded, lookups. */
 function formula(names: readonly string[], depth: number): fc.Arbitrary<string> {
   const leaf = fc.oneof(fc.constantFrom(...names), literal);
   if (depth === 0) return leaf;
@@ -67,6 +67,12 @@ function formula(names: readonly string[], depth: number): fc.Arbitrary<string> 
     {
       weight: 1,
       arbitrary: fc.tuple(rounding, inner).map(([[f, step], a]) => `${f}((abs(${a}) + 0.2) ** 0.5, ${step})`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(inner, fc.constantFrom("2", "3"))
+        .map(([a, n]) => `(max(min(${a}, 12), 0 - 12) ** ${n})`),
     },
     {
       weight: 1,

@@ -14,7 +14,7 @@ import {
   type Decimal,
 } from "@bareme/kernel";
 import { unitsBetween, type Truth } from "./bounds.ts";
-import { DERIVED, faultOf, type Frame } from "./frame.ts";
+import { DERIVED, faultOf, isFault, type Fault, type Frame } from "./frame.ts";
 import { livePositions } from "./live.ts";
 import type { ConeNode, LinkedSolve } from "./program.ts";
 
@@ -376,9 +376,18 @@ export function runNode(
   const outer = frame.item;
   const count = (frame.items[node.collection] ?? []).length;
   const values: unknown[] = [];
-  for (frame.item = 0; frame.item < count; frame.item++)
-    values.push(appliesTo(node, frame, frame.item) ? node.run(frame) : absentOf(node.plan.type));
+  const faults: Fault[] = [];
+  for (frame.item = 0; frame.item < count; frame.item++) {
+    try {
+      values.push(appliesTo(node, frame, frame.item) ? node.run(frame) : absentOf(node.plan.type));
+    } catch (thrown) {
+      if (!isFault(thrown)) throw thrown;
+      faults.push(thrown);
+    }
+  }
   frame.item = outer;
+  const [first, ...others] = faults.flatMap(({ problem }) => problem ?? []);
+  if (faults.length > 0) throw first === undefined ? DERIVED : { ...faultOf(first), others };
   return values;
 }
 
