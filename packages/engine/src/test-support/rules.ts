@@ -52,6 +52,6 @@ export function codes(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ code }) => code);
 }
 
-export function lineOf({ code, message, at }: Problem): string {
+function lineOf({ code, message, at }: Problem): string {
   return `${code} ${at === undefined ? "" : `${at.file}:${at.line}:${at.column} `}${message}`;
 }
