@@ -9,6 +9,8 @@ export interface Speed {
   readonly perSecond: number;
   readonly lowest: number;
   readonly highest: number;
+  /** Round by round: two cases of one round met the same machine. */
+  readonly byRound: readonly number[];
 }
 
 export interface CompileCost {
@@ -33,7 +35,14 @@ export function measureSpeeds(cases: readonly Case[], rounds: number, sliceMs: n
   }
   return cases.map(({ id, label }) => {
     const seen = rates.get(id) ?? [];
-    return { id, label, perSecond: median(seen), lowest: Math.min(...seen), highest: Math.max(...seen) };
+    return {
+      id,
+      label,
+      perSecond: median(seen),
+      lowest: Math.min(...seen),
+      highest: Math.max(...seen),
+      byRound: seen,
+    };
   });
 }
 
@@ -92,7 +101,7 @@ function timed<T>(run: () => T): [T, number] {
   return [value, processorMs() - start];
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right);
   const middle = Math.floor(sorted.length / 2);
   const [low = Number.NaN, high = Number.NaN] = [sorted[middle - 1], sorted[middle]];

@@ -10,4 +10,5 @@ export type {
 } from "./run/document.ts";
 export { auditEvaluation, createEvaluator, type Evaluation, type Evaluator } from "./run/evaluate.ts";
 export type { EvaluationRequest } from "./run/request.ts";
-export { explain, type Explanation } from "./run/explain.ts";
+export { explain } from "./run/explain.ts";
+export type { Explanation } from "./run/explanation.ts";

@@ -17,7 +17,7 @@ import type {
   ScalarPlan,
   BandPlan,
 } from "../plan.ts";
-import { readScalar } from "../run/request.ts";
+import { readScalar } from "../run/read-scalar.ts";
 import type { Declared, Symbols } from "./symbols.ts";
 
 /** The declarations of a stack that need no graph: facts, collections, parameters, grids, choices. */

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { compiled, ruleSetOf } from "../test-support/rules.ts";
-import { unitsBetween } from "./bounds.ts";
+import { unitsBetween } from "./bound-arithmetic.ts";
 import { isFault, type Frame } from "./frame.ts";
-import { linkProgram, type ConeNode, type Program } from "./program.ts";
+import { linkProgram } from "./link-program.ts";
+import type { ConeNode, Program } from "./program.ts";
 
 const GRIDS = `
 grids:

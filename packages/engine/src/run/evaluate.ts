@@ -2,11 +2,20 @@ import { decimal, decimalToText, ZERO, type Problem } from "@bareme/kernel";
 import { within } from "../expression.ts";
 import type { Plan } from "../plan.ts";
 import { parameterAt, axisDate } from "./dated-values.ts";
-import { valueToText, writeDocument, type EvaluationDocument } from "./document.ts";
+import { auditSolution } from "./audit.ts";
+import type { Certificate } from "./certificate.ts";
+import type { EvaluationDocument } from "./document.ts";
 import { DERIVED, isFault, type Frame } from "./frame.ts";
-import { linkProgram, versionOf, type LinkedNode, type Program } from "./program.ts";
-import { readInputs, readMoments, type EvaluationRequest } from "./request.ts";
-import { auditSolution, runNode, solveUnknown, type Certificate } from "./solve.ts";
+import { versionOf } from "./formula-in-force.ts";
+import { linkProgram } from "./link-program.ts";
+import type { LinkedNode, Program } from "./program.ts";
+import { readInputs } from "./read-inputs.ts";
+import { readMoments } from "./read-moments.ts";
+import type { EvaluationRequest } from "./request.ts";
+import { runNode } from "./run-node.ts";
+import { solveUnknown } from "./solve.ts";
+import { valueToText } from "./value-text.ts";
+import { writeDocument } from "./write-document.ts";
 
 /** An evaluation with its working memory, from which any value can be explained. */
 export interface Evaluation {

@@ -28,6 +28,9 @@ export interface Frame {
   outHigh: number;
 }
 
+/** A compiled expression: its value in an evaluation. */
+export type Run<T> = (frame: Frame) => T;
+
 /** Thrown inside an evaluation only, and caught by it: a value that cannot be had, with its problem, or the consequence of one already reported. */
 export interface Fault {
   readonly fault: true;

@@ -43,3 +43,18 @@ export interface LinkContext {
   /** Reserves a place in `frame.points` for bounds that stay the same during a search; null where nothing may be kept. */
   readonly reservePoint: (() => number) | null;
 }
+
+/** The date that a formula names as period.start, period.end or payment.date. */
+export function momentDate(
+  of: Extract<Expression, { op: "moment" }>["of"],
+  { moments, periodEnd }: Pick<LinkContext, "moments" | "periodEnd">,
+): string {
+  switch (of) {
+    case "periodStart":
+      return `${moments.period}-01`;
+    case "periodEnd":
+      return periodEnd;
+    case "payment":
+      return moments.payment;
+  }
+}

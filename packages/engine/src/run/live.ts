@@ -1,7 +1,6 @@
 import type { Expression } from "../expression.ts";
 import { partsOf } from "../expression.ts";
-import type { Run } from "./exact.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Run } from "./frame.ts";
 
 /**
  * What of the cone an expression reads this month. Options that a company did not choose leave most of a cone dead: an `if` whose condition is
@@ -16,7 +15,8 @@ export interface LiveTree {
   }[];
 }
 
-interface Cone {
+/** The cone as a search for what is live sees it. */
+export interface Cone {
   /** The position of a node in the cone, or undefined outside it. */
   readonly position: (id: string) => number | undefined;
   readonly settled: (condition: Expression) => Run<boolean> | undefined;
