@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { readRuleSet } from "./read-rule-set.ts";
 import { readYaml } from "./yaml.ts";
 
-/** Texts made to exhaust a reader: each comes back as a problem, at once, and nothing throws. */
+/** Texts made to exhaust a reader: each comes back as a problem, and nothing throws. */
+
+/** Not a measure of speed: read in one pass these take seconds at the worst, in a quadratic one minutes. */
+const MOST_PATIENCE = 60_000;
 
 const MANIFEST = { path: "manifest.yaml", text: "ruleSet: law/fr\nlayer: law\nlabel: Droit\n" };
 const code = (text: string): string | undefined => {
@@ -11,14 +14,14 @@ const code = (text: string): string | undefined => {
   return read.ok ? undefined : read.problems[0]?.code;
 };
 
-describe("a hostile text is refused at once", () => {
+describe("a hostile text is refused", () => {
   const nest = `${"[".repeat(5000)}${"]".repeat(5000)}`;
   it.each([
-    ["a value with 120 000 blanks inside", `a: b${" ".repeat(120_000)}c`, "SHAPE_INVALID"],
-    ["a key with 120 000 blanks before its colon", `a${" ".repeat(120_000)}: b`, "YAML_INVALID"],
+    ["a value with 480 000 blanks inside", `a: b${" ".repeat(480_000)}c`, "SHAPE_INVALID"],
+    ["a key with 480 000 blanks before its colon", `a${" ".repeat(480_000)}: b`, "YAML_INVALID"],
     [
-      "40 000 distinct keys",
-      Array.from({ length: 40_000 }, (_, index) => `k${index}: 1`).join("\n"),
+      "160 000 distinct keys",
+      Array.from({ length: 160_000 }, (_, index) => `k${index}: 1`).join("\n"),
       /^(SHAPE_INVALID|NUMBER_NOT_QUOTED)$/,
     ],
     ["20 000 quoted brackets in a list", `a: [${'["]",'.repeat(20_000)}`, /^(FILE_TOO_DEEP|YAML_INVALID)$/],
@@ -49,7 +52,7 @@ describe("a hostile text is refused at once", () => {
       if (typeof expected === "string") expect(found).toBe(expected);
       else expect(found).toMatch(expected);
     },
-    1000,
+    MOST_PATIENCE,
   );
 
   it("whether it is a rule file, a manifest or a scenario, nothing throws", () => {
