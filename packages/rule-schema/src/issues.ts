@@ -4,9 +4,15 @@ import { problem, type PositionedYaml } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** Turns what zod found into problems with a place in the file and a remedy, all of them. */
+/** More problems in one file say nothing more, and a hostile file would hold a hundred thousand. */
+const MOST_PROBLEMS = 1000;
+
+/** Turns what zod found into problems with a place in the file and a remedy, all of them up to a thousand. */
 export function issuesToProblems(issues: readonly Issue[], yaml: PositionedYaml): Problem[] {
-  return issues.flatMap((issue) => describe(issue, issue.path as (string | number)[], yaml));
+  return issues
+    .slice(0, MOST_PROBLEMS)
+    .flatMap((issue) => describe(issue, issue.path as (string | number)[], yaml))
+    .slice(0, MOST_PROBLEMS);
 }
 
 function describe(issue: Issue, path: readonly (string | number)[], yaml: PositionedYaml): Problem[] {
@@ -25,14 +31,16 @@ function describe(issue: Issue, path: readonly (string | number)[], yaml: Positi
   }
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) =>
-        report(
-          "SHAPE_INVALID",
-          `${where} : la clé « ${key} » n'existe pas ici.`,
-          "Corrigez son nom ou retirez-la ; docs/rule-language.md donne les clés.",
-          [...path, key],
-        ),
-      );
+      return issue.keys
+        .slice(0, MOST_PROBLEMS)
+        .map((key) =>
+          report(
+            "SHAPE_INVALID",
+            `${where} : la clé « ${key} » n'existe pas ici.`,
+            "Corrigez son nom ou retirez-la ; docs/rule-language.md donne les clés.",
+            [...path, key],
+          ),
+        );
     case "invalid_union": {
       const closest = closestBranch(issue, value);
       if (closest !== undefined)

@@ -67,7 +67,7 @@ export function readYaml(file: string, text: string): Result<PositionedYaml> {
   );
   const positions = new Map<string, Position>();
   if (document.contents !== null) collect(document.contents as Node, [], 0);
-  if (problems.length > 0) return failure(problems);
+  if (problems.length > 0) return failure(problems.slice(0, MOST_PROBLEMS));
   return success({ data: document.toJS() as unknown, positionOf });
 
   function collect(node: Node, path: readonly (string | number)[], depth: number): void {
@@ -159,6 +159,7 @@ function parseBounded(text: string, lineCounter: LineCounter): ReturnType<typeof
   }
 }
 
+const MOST_PROBLEMS = 1000;
 const MOST_OPEN = 60;
 
 /**
