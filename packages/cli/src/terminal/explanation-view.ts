@@ -27,6 +27,7 @@ export function renderExplanation(explained: Explanation, screen: Screen, depth:
   const inputs = level + 1 >= depth || explained.seen === true ? [] : explained.inputs;
   return (
     (level === 0 ? paint("bold", head) : head) +
+    under(explained.sentence ?? null) +
     (explained.formula === null ? "" : under(explained.formula, "= ")) +
     (explained.numbers === null || same(explained.numbers, value) ? "" : under(explained.numbers, "= ")) +
     under(explained.note) +

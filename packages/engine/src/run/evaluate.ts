@@ -1,19 +1,17 @@
-import { decimal, decimalToText, ZERO, type Problem } from "@bareme/kernel";
+import { decimal, decimalToText, type Problem } from "@bareme/kernel";
 import { within } from "../expression.ts";
 import type { Plan } from "../plan.ts";
 import { parameterAt, axisDate } from "./dated-values.ts";
 import { auditSolution } from "./audit.ts";
-import type { Certificate } from "./certificate.ts";
 import type { EvaluationDocument } from "./document.ts";
-import { DERIVED, isFault, type Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import { versionOf } from "./formula-in-force.ts";
 import { linkProgram } from "./link-program.ts";
 import type { LinkedNode, Program } from "./program.ts";
 import { readInputs } from "./read-inputs.ts";
 import { readMoments } from "./read-moments.ts";
 import type { EvaluationRequest } from "./request.ts";
-import { runNode } from "./run-node.ts";
-import { solveUnknown } from "./solve.ts";
+import { runNodes } from "./run-nodes.ts";
 import { valueToText } from "./value-text.ts";
 import { writeDocument } from "./write-document.ts";
 
@@ -90,59 +88,7 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
   };
   const wanted =
     request.only === undefined ? null : closureOf(program, request.only, inputs.pinned, problems);
-  const seen = new Set<string>();
-  const record = (thrown: unknown): void => {
-    if (!isFault(thrown)) throw thrown;
-    for (const problem of [thrown.problem, ...(thrown.others ?? [])]) {
-      if (problem === null) continue;
-      const key = `${problem.code}|${problem.path.slice(1).join("|")}`;
-      if (!seen.has(key)) problems.push(problem);
-      seen.add(key);
-    }
-  };
-  // A faulty input has been reported; what hangs on it is missing, and is not reported again.
-  for (const problem of problems) seen.add(`FACT_MISSING|${problem.path.join("|")}`);
-  let certificate: Certificate | null = null;
-  let settled: ReadonlySet<number> = NONE;
-  for (const node of program.nodes) {
-    if (
-      settled.has(node.slot) ||
-      node.plan.role === "choice" ||
-      inputs.pinned.has(node.plan.id) ||
-      (wanted !== null && !wanted.has(node.plan.id))
-    )
-      continue;
-    try {
-      if (node.plan.role === "unknown") {
-        if (program.solve === null) throw DERIVED;
-        if (node.guardSlot !== null && frame.values[node.guardSlot] !== true) {
-          if (frame.values[node.guardSlot] === undefined) throw DERIVED;
-          frame.values[node.slot] = ZERO;
-          continue;
-        }
-        certificate = solveUnknown(program.solve, frame, inputs.pinned);
-        settled = certificate.settled;
-        frame.values[node.slot] = certificate.value;
-      } else {
-        frame.values[node.slot] = runNode(node, frame);
-      }
-    } catch (thrown) {
-      frame.bounded = false;
-      frame.item = 0;
-      frame.values[node.slot] = undefined;
-      record(thrown);
-    }
-  }
-  const lost =
-    problems.length > 0
-      ? undefined
-      : program.nodes.find(
-          (node) =>
-            frame.values[node.slot] === undefined &&
-            node.plan.role !== "choice" &&
-            (wanted === null || wanted.has(node.plan.id)),
-        );
-  if (lost !== undefined) throw new Error(`« ${lost.plan.id} » has no value and no problem says why`);
+  const certificate = runNodes(program, frame, inputs.pinned, wanted, problems);
   const document = writeDocument(program, frame, inputs, certificate, problems);
   return {
     document:
@@ -154,8 +100,6 @@ function evaluate(program: Program, request: EvaluationRequest, problems: Proble
     pinned: inputs.pinned,
   };
 }
-
-const NONE: ReadonlySet<number> = new Set();
 
 /** The asked ids and all they need; asking the unknown asks its constraints. */
 function closureOf(

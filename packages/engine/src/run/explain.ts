@@ -8,6 +8,7 @@ import type { Owner } from "./link-context.ts";
 import { valueOf } from "./node-values.ts";
 import type { LinkedNode } from "./program.ts";
 import { renderExpression } from "./render.ts";
+import { sentenceInWords } from "./sentence-in-words.ts";
 
 /** Explains a value by id (`x`, `x.employer`, `x[item]`); undefined when the evaluation has no such value. */
 export function explain(evaluation: Evaluation, asked: string): Explanation | undefined {
@@ -23,7 +24,9 @@ export function explain(evaluation: Evaluation, asked: string): Explanation | un
       ? 0
       : (frame.items[node.collection] ?? []).findIndex((one) => one.id === item);
   if (index < 0) return undefined;
-  return reference(target, index, { program, frame, pinned: evaluation.pinned, seen: new Set() });
+  const line = program.plan.lines.find(({ parts }) => Object.values(parts).includes(target));
+  const explained = reference(target, index, { program, frame, pinned: evaluation.pinned, seen: new Set() });
+  return line === undefined ? explained : { ...explained, sentence: sentenceInWords(line.sentence, program) };
 }
 
 function reference(id: string, item: number, explained: Explained): Explanation {

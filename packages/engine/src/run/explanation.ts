@@ -19,6 +19,8 @@ export interface Explanation {
   /** Why the value is what it is, when a formula does not say it. */
   readonly note: string | null;
   readonly sources: readonly SourceText[];
+  /** The rule as one French sentence, on the value that was asked. */
+  readonly sentence?: string;
   readonly inputs: readonly Explanation[];
   readonly seen?: true;
 }
