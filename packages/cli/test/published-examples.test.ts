@@ -112,3 +112,43 @@ describe("la règle de pouce du guide", () => {
     },
   );
 });
+
+describe("le plafond d'abondement d'un plan d'épargne", () => {
+  const evaluate = evaluatorOf("abondement");
+  it.each([
+    ["2024-01", "3709.44", "1236.48"],
+    ["2021-01", "3290.88", "1096.96"],
+  ])("en %s, %s pour un versement de %s", (period, most, own) => {
+    const only = ["plafondAbondement", "versementNecessaire"];
+    const { values, problems } = evaluate({ period, facts: {}, only }).document;
+    expect(problems).toEqual([]);
+    expect(values).toMatchObject({ plafondAbondement: most, versementNecessaire: own });
+  });
+});
+
+describe("la simulation annuelle publiée pour 2025", () => {
+  it("compose le même mois, réserve et congés versés : 6 243,31 de brut", () => {
+    const { values, problems } = evaluatorOf("company/cap-garance")({
+      period: "2026-01",
+      facts: {
+        typeContrat: "CDI",
+        statut: "cadre",
+        niveau: "senior",
+        modeDuree: "mensuel",
+        dateDebutContrat: "2026-01-01",
+        salaireMensuelContractuel: "2374.00",
+        modeReserve: "verseeAuMois",
+        missions: [{ id: "m1", caFacture: "10000.00" }],
+      },
+      pins: { salaireComplementaire: "2805.37" },
+    }).document;
+    expect(problems).toEqual([]);
+    expect(values).toMatchObject({
+      salaireDeBase: "2374.00",
+      apportDuMois: "258.97",
+      reserveVersee: "237.40",
+      congesPayes: "567.57",
+      remunerationBrute: "6243.31",
+    });
+  });
+});
