@@ -1,4 +1,4 @@
-import { decimal, type Problem } from "@bareme/kernel";
+import type { Problem } from "@bareme/kernel";
 import { problem } from "@bareme/rule-schema";
 import type { NodeDraft } from "../draft.ts";
 import type { ChoicePlan, NodePlan } from "../plan.ts";
@@ -110,7 +110,6 @@ function roundedPlaces(draft: NodeDraft): number | null {
 
 /** The number of decimals of a step such as 0.0001. */
 function placesOf(step: string): number {
-  decimal(step);
   return step.includes(".") ? step.length - step.indexOf(".") - 1 : 0;
 }
 

@@ -36,8 +36,10 @@ export function createEvaluator(plan: Plan): Evaluator {
     if (moments === undefined)
       return { document: refused(problems), program: null, frame: null, pinned: new Set() };
     const key = `${moments.period}|${moments.payment}|${moments.asOf ?? ""}`;
-    const program = programs.get(key) ?? linkProgram(plan, moments);
+    const known = programs.get(key);
+    if (known !== undefined) return evaluate(known, request, problems);
     if (programs.size >= MOST_PROGRAMS) programs.clear();
+    const program = linkProgram(plan, moments);
     programs.set(key, program);
     return evaluate(program, request, problems);
   };
