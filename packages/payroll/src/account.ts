@@ -8,7 +8,8 @@ import { statementOf, sumOf, type AccountStatement } from "./ledger.ts";
 export interface Agreement {
   readonly label: string;
   readonly ledger: string;
-  readonly evaluation: string;
+  /** Null when the evaluation has no such figure: then nothing agrees. */
+  readonly evaluation: string | null;
   readonly holds: boolean;
 }
 
@@ -65,19 +66,24 @@ function agreementsOf(
 ): readonly Agreement[] {
   const totalOf = (role: AccountRole): Decimal =>
     sumOf(accounts.filter((account) => account.role === role).map(({ total }) => total));
-  const valueOf = (id: string): Decimal => decimal(document.values[id] ?? "0");
-  const compare = (label: string, ledger: Decimal, evaluation: Decimal): Agreement => ({
+  const valueOf = (id: string): Decimal | undefined => {
+    const value = document.values[id];
+    return value === undefined ? undefined : decimal(value);
+  };
+  const compare = (label: string, ledger: Decimal, evaluation: Decimal | undefined): Agreement => ({
     label,
     ledger: decimalToFixed(ledger, 2),
-    evaluation: decimalToFixed(evaluation, 2),
-    holds: equals(ledger, evaluation),
+    evaluation: evaluation === undefined ? null : decimalToFixed(evaluation, 2),
+    holds: evaluation !== undefined && equals(ledger, evaluation),
   });
+  const charges = valueOf(ACCOUNT_VALUES.cotisationsPatronales);
+  const ofTheCompany = valueOf(ACCOUNT_VALUES.chargesDeLaSociete);
   return [
     compare("Total brut du bulletin", totalOf("salaires"), valueOf(ACCOUNT_VALUES.brut)),
     compare(
       "Cotisations patronales du bulletin, hors part de la société",
       totalOf("cotisationsPatronales"),
-      subtract(valueOf(ACCOUNT_VALUES.cotisationsPatronales), valueOf(ACCOUNT_VALUES.chargesDeLaSociete)),
+      charges === undefined || ofTheCompany === undefined ? undefined : subtract(charges, ofTheCompany),
     ),
     ...accounts.flatMap((account, index) => {
       const carry = layouts[index]?.carry;

@@ -108,7 +108,7 @@ function renderIdentity(
           paint(
             "red",
             paragraph(
-              `${label} : ${formatEuros(ledger)} au compte, ${formatEuros(evaluation)} au bulletin.`,
+              `${label} : ${formatEuros(ledger)} au compte, ${evaluation === null ? "rien" : formatEuros(evaluation)} au bulletin.`,
               screen,
               "  ",
             ),
