@@ -1,6 +1,6 @@
 import type { LineKind, LineOfKind, Position, SourceText } from "@bareme/rule-schema";
 import type { Expression } from "./expression.ts";
-import type { CarryPlan, LineParts, NodePlan } from "./plan.ts";
+import type { CarryPlan, LineParts, NodePlan, SolvePlan } from "./plan.ts";
 
 /** A node before the graph is known: type and unit are inferred later, `unit` is what its author declared. */
 export interface NodeDraft {
@@ -19,14 +19,8 @@ export interface NodeDraft {
   readonly replaces?: string;
 }
 
-export interface SolveDraft {
-  readonly line: string;
-  readonly step: string;
-  readonly from: Expression;
-  readonly to: Expression;
-  /** No upper bound was written: reaching the technical one means that no constraint limits the unknown. */
-  readonly open: boolean;
-  readonly otherwise: Expression;
+/** The unknown before the graph is known: its constraints are still whole comparisons, and its cone is not. */
+export interface SolveDraft extends Omit<SolvePlan, "constraints" | "cone"> {
   readonly constraints: readonly { readonly text: string; readonly expression: Expression }[];
 }
 

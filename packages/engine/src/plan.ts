@@ -206,6 +206,7 @@ export interface SolvePlan {
   readonly step: string;
   readonly from: Expression;
   readonly to: Expression;
+  /** No upper bound was written: reaching the technical one means that no constraint limits the unknown. */
   readonly open: boolean;
   readonly otherwise: Expression;
   readonly constraints: readonly {

@@ -11,22 +11,11 @@ import {
 } from "./payslip-layout.ts";
 
 /** A printed line. Amounts and rates are the evaluation's own texts; null where the line has no such part. */
-export interface PayslipLine {
-  readonly id: string;
-  readonly item?: string;
-  readonly label: string;
-  readonly base: string | null;
+export interface PayslipLine extends Omit<LineResult, "rubric"> {
   readonly baseUnit: string | null;
-  /** The rate of a line with a single amount, such as hours × hourly rate. */
+  /** The rate of a line with a single amount, such as hours × hourly rate; null where a part has a rate of its own. */
   readonly rate: string | null;
   readonly rateUnit: string | null;
-  readonly employeeRate: string | null;
-  readonly employerRate: string | null;
-  readonly employee: string | null;
-  readonly employer: string | null;
-  readonly amount: string | null;
-  readonly basis: string | null;
-  readonly source: LineResult["source"];
 }
 
 export interface PayslipSection {
@@ -107,21 +96,12 @@ export function buildPayslip(document: EvaluationDocument, plan: Plan, request: 
     const unitOf = (part: string | undefined): string | null =>
       part === undefined ? null : (units.get(part) ?? null);
     const split = line.employeeRate !== null || line.employerRate !== null;
+    const { rubric: _section, ...shown } = line;
     return {
-      id: line.id,
-      ...(line.item !== undefined && { item: line.item }),
-      label: line.label,
-      base: line.base,
+      ...shown,
       baseUnit: line.base === null ? null : unitOf(parts?.base),
       rate: split ? null : line.rate,
       rateUnit: split || line.rate === null ? null : unitOf(parts?.rate),
-      employeeRate: line.employeeRate,
-      employerRate: line.employerRate,
-      employee: line.employee,
-      employer: line.employer,
-      amount: line.amount,
-      basis: line.basis,
-      source: line.source,
     };
   }
 }
