@@ -24,7 +24,7 @@ export const decimalText = z
   .string()
   .refine(
     (text) => parseDecimal(text) !== undefined,
-    'nombre décimal entre guillemets, par exemple « "6.90" »',
+    'nombre décimal entre guillemets, par exemple « "12.50" »',
   );
 
 export const dateText = z

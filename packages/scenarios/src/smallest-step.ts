@@ -1,5 +1,5 @@
 /**
- * A decimal text moved up by one unit of its last place: "6.90" gives "6.91", "48060" gives "48061", "0" gives "1", "-0.5" gives "-0.4".
+ * A decimal text moved up by one unit of its last place: "12.50" gives "12.51", "700" gives "701", "0" gives "1", "-0.5" gives "-0.4".
  * The least that a typing error could change.
  */
 export function smallestStepUp(text: string): string {

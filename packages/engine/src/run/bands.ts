@@ -24,7 +24,7 @@ export function prepareBands(
   });
 }
 
-/** "6.90" in unit % counts as 0.0690. */
+/** "12.50" in unit % counts as 0.1250. */
 function share(text: string, unit: string): Decimal {
   return unit === "%" ? scaleBy(decimal(text), -2) : decimal(text);
 }
