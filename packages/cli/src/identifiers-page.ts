@@ -64,6 +64,9 @@ export function identifiersOf(ruleSet: RuleSet): Identifier[] {
           ]
         : plain("fait", fact),
     ),
+    ...all(ruleSet.fields, ({ of, add }) =>
+      add.map((field) => ({ ...plain(`champ de ${of}`, field), id: `${of}.${field.id}` })),
+    ),
     ...all(ruleSet.slots, (slot) => plain("attendu d'une couche supérieure", slot)),
     ...all(ruleSet.parameters, (parameter) => ({
       ...plain("paramètre", parameter),

@@ -65,7 +65,7 @@ lines:
 
 const COMPANY: Example = {
   manifest: "ruleSet: company/essai\nlayer: company\nlabel: Société\n",
-  examples: ["grids:", "decisions:", "accounts:"],
+  examples: ["fields:", "grids:", "decisions:", "accounts:"],
   rest: `
 sources:
   contrat: { text: "Contrat" }
@@ -84,6 +84,8 @@ lines:
   - { id: charges, label: Charges, kind: formula, formula: "100", joins: [chargesDuCompte] }
 totals:
   - { id: chargesDuCompte, label: Charges patronales }
+carry:
+  - { id: soldeDisponible, label: Solde, adds: charges, resets: never }
 accounts:
   - { id: fraisDeGestion, label: Frais de gestion }
   - { id: cotisationsPatronales, label: Cotisations }

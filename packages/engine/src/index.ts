@@ -1,6 +1,6 @@
 export { compileStack } from "./compile/compile-stack.ts";
 export type { Expression } from "./expression.ts";
-export type { Plan } from "./plan.ts";
+export type { AccountPlan, LinePlan, Plan } from "./plan.ts";
 export type {
   CertificateResult,
   EvaluationDocument,
@@ -8,7 +8,7 @@ export type {
   LineResult,
   PostingResult,
 } from "./run/document.ts";
-export { auditEvaluation, createEvaluator, type Evaluation, type Evaluator } from "./run/evaluate.ts";
+export { auditEvaluation, createEvaluator, refuse, type Evaluation, type Evaluator } from "./run/evaluate.ts";
 export type { EvaluationRequest } from "./run/request.ts";
 export { explain } from "./run/explain.ts";
 export type { Explanation } from "./run/explanation.ts";

@@ -21,7 +21,7 @@ export interface Plan {
   readonly lines: readonly LinePlan[];
   readonly postings: readonly PostingPlan[];
   readonly checks: readonly CheckPlan[];
-  readonly accounts: readonly { readonly id: string; readonly label: string }[];
+  readonly accounts: readonly AccountPlan[];
   readonly solve: SolvePlan | null;
   /** The date axis by which contract years are counted: the fact that holds it. */
   readonly contractStart: string | null;
@@ -165,6 +165,8 @@ export interface LinePlan {
   readonly basis: string | null;
   readonly guard: string | null;
   readonly parts: LineParts;
+  /** Of a total: the nodes that joined it. */
+  readonly members?: readonly string[];
   readonly source: readonly SourceText[];
   readonly sentence: string;
   readonly at: Position;
@@ -188,6 +190,14 @@ export interface PostingPlan {
   readonly each: string | null;
   readonly from: string;
   readonly to: string;
+}
+
+/** An account of the ledger: its role in the compte d'activité, and the carried value that holds its balance. */
+export interface AccountPlan {
+  readonly id: string;
+  readonly label: string;
+  readonly role: string | null;
+  readonly balance: string | null;
 }
 
 export interface CheckPlan {

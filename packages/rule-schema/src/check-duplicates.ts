@@ -14,7 +14,7 @@ const OWN_NAMESPACE: ReadonlySet<StatementKey> = new Set([
 /** Names declared twice: statements, and what stands inside one. */
 export function checkDuplicates(ruleSet: RuleSet): Problem[] {
   const seen = new Map<string, Located<unknown>>();
-  const statements = STATEMENT_KEYS.filter((key) => key !== "postings").flatMap((key) =>
+  const statements = STATEMENT_KEYS.filter((key) => key !== "postings" && key !== "fields").flatMap((key) =>
     (ruleSet[key] as readonly Located<{ readonly id?: string; readonly choice?: string }>[]).flatMap(
       (located) => {
         const id = located.statement.id ?? located.statement.choice ?? "";

@@ -17,6 +17,7 @@ export type {
   DatedValue,
   Decision,
   Fact,
+  Fields,
   Grid,
   ListFact,
   Override,

@@ -16,6 +16,7 @@ export interface RuleSet {
   readonly manifest: Manifest;
   readonly sources: ReadonlyMap<string, SourceText>;
   readonly facts: readonly Located<statements.Fact>[];
+  readonly fields: readonly Located<statements.Fields>[];
   readonly slots: readonly Located<statements.Slot>[];
   readonly axes: readonly Located<statements.Axis>[];
   readonly parameters: readonly Located<statements.Parameter>[];
@@ -35,6 +36,7 @@ export interface RuleSet {
 /** The keys of a rule set that hold statements, in the order in which they are documented. */
 export const STATEMENT_KEYS = [
   "facts",
+  "fields",
   "slots",
   "axes",
   "parameters",

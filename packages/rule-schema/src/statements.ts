@@ -36,6 +36,12 @@ const listFactStatement = z.strictObject({
 });
 export const fact = z.discriminatedUnion("type", [scalarFactStatement, listFactStatement]);
 
+/** Fields that a higher layer needs of the items of a lower layer's list. */
+export const fields = z.strictObject({
+  of: identifier,
+  add: z.array(scalarFactStatement).min(1),
+});
+
 export const slot = z.strictObject({
   id: identifier,
   label,
@@ -227,7 +233,13 @@ export const carry = z.strictObject({
   note: label.optional(),
 });
 
-export const account = z.strictObject({ id: identifier, label });
+/** `role` is what the account is in the compte d'activité, `balance` the carried value that holds what is on it. */
+export const account = z.strictObject({
+  id: identifier,
+  label,
+  role: identifier.optional(),
+  balance: identifier.optional(),
+});
 
 export const posting = z.strictObject({
   of: identifier,
@@ -253,6 +265,7 @@ export const check = z.strictObject({
 export type Fact = z.infer<typeof fact>;
 export type ScalarFact = z.infer<typeof scalarFactStatement>;
 export type ListFact = z.infer<typeof listFactStatement>;
+export type Fields = z.infer<typeof fields>;
 export type Slot = z.infer<typeof slot>;
 export type Axis = z.infer<typeof axis>;
 export type DatedValue = z.infer<typeof datedValue>;

@@ -7,6 +7,7 @@ import { checkScopes } from "./check-scopes.ts";
 import { declareChoice, declareFacts, declareGrid, declareParameter } from "./declare.ts";
 import { draftNodes } from "./draft-nodes.ts";
 import { expandWiths } from "./expand-with.ts";
+import { listAccounts } from "./list-accounts.ts";
 import { NOWHERE, orderNodes } from "./order.ts";
 import { planSolve } from "./plan-solve.ts";
 import { collectSymbols, type Symbols } from "./symbols.ts";
@@ -50,6 +51,7 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
   const solve =
     unknown === undefined ? null : planSolve(unknown, nodes, ordered.dependsOnUnknown, environment, problems);
   checkDecisions(nodes, unknown, problems);
+  const accounts = listAccounts(stack, drafts.carries, problems);
   if (problems.length > 0) return failure(problems);
   const { carries, lines, postings, checks } = drafts;
   return success({
@@ -61,7 +63,7 @@ export function compileStack(stack: readonly RuleSet[]): Result<Plan> {
     lines,
     postings,
     checks,
-    accounts: stack.flatMap((ruleSet) => ruleSet.accounts.map(({ statement }) => statement)),
+    accounts,
     solve,
     contractStart: symbols.axes.get("contract-start") ?? null,
   });

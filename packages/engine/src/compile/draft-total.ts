@@ -39,6 +39,7 @@ export function draftTotal(
     basis: null,
     guard: null,
     parts: { amount: total.id },
+    members: (joined.get(total.id) ?? []).map(({ node }) => node),
     source: symbols.sourcesOf(total.source, ruleSet),
     sentence: `${total.label} : somme des lignes qui s'y joignent.`,
     at: located.positionOf(),

@@ -19,6 +19,8 @@ import {
   type Carry,
 } from "@bareme/rule-schema";
 
+import { extendCollection } from "./extend-collection.ts";
+
 /** What a name stands for in a stack of rule sets. */
 type SymbolOf =
   | { readonly kind: "fact"; readonly statement: Exclude<Fact, ListFact> }
@@ -166,6 +168,10 @@ export function collectSymbols(stack: readonly RuleSet[], problems: Problem[]): 
           ),
         );
       itemNames.set(located.statement.item.name, located.statement.id);
+    }
+    for (const located of ruleSet.fields) {
+      const extended = extendCollection(located, byId.get(located.statement.of), problems);
+      if (extended !== undefined) byId.set(located.statement.of, extended);
     }
     for (const located of ruleSet.parameters) declare("parameter", located, ruleSet);
     for (const located of ruleSet.choices) declare("choice", located, ruleSet);

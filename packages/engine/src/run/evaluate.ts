@@ -33,8 +33,7 @@ export function createEvaluator(plan: Plan): Evaluator {
   return (request) => {
     const problems: Problem[] = [];
     const moments = readMoments(plan, request, problems);
-    if (moments === undefined)
-      return { document: refused(problems), program: null, frame: null, pinned: new Set() };
+    if (moments === undefined) return refuse(problems);
     const key = `${moments.period}|${moments.payment}|${moments.asOf ?? ""}`;
     const known = programs.get(key);
     if (known !== undefined) return evaluate(known, request, problems);
@@ -57,6 +56,11 @@ export function auditEvaluation(
     return undefined;
   const audit = auditSolution(program.solve, frame, pinned, decimal(document.solve.value), decimal(top));
   return { tried: audit.tried, fits: audit.fits === null ? null : decimalToText(audit.fits) };
+}
+
+/** An evaluation that could not be made, with its reasons. */
+export function refuse(problems: readonly Problem[]): Evaluation {
+  return { document: refused(problems), program: null, frame: null, pinned: new Set() };
 }
 
 function refused(problems: readonly Problem[]): EvaluationDocument {
