@@ -1,10 +1,5 @@
 import { add, decimal, decimalToFixed, isZero, subtract, ZERO, type Decimal } from "@bareme/kernel";
-import {
-  IDENTITY_TERMS,
-  type AccountLayout,
-  type AccountRole,
-  type IdentityTermId,
-} from "./account-layout.ts";
+import { IDENTITY_TERMS, LEVIES, type AccountRole, type IdentityTermId } from "./account-layout.ts";
 import type { AccountStatement, Movement } from "./ledger.ts";
 
 export interface IdentityTerm {
@@ -30,13 +25,9 @@ type Read = readonly { readonly amount: Decimal; readonly term: IdentityTermId }
  * Reads the identity of the compte d'activité (CT L1254-25; IDCC 3219 art. 21.2). Dotations and reprises are told apart by the direction of
  * their posting, so that a negative dotation stays a dotation.
  */
-export function readIdentity(
-  accounts: readonly AccountStatement[],
-  layouts: readonly AccountLayout[],
-): Identity {
-  const levies = new Set(layouts.flatMap(({ id, levy }) => (levy === true ? [id] : [])));
+export function readIdentity(accounts: readonly AccountStatement[]): Identity {
   const leviesWithoutBasis = accounts.flatMap((account) =>
-    levies.has(account.id) ? account.movements.filter(({ basis }) => basis === null) : [],
+    LEVIES.has(account.role) ? account.movements.filter(({ basis }) => basis === null) : [],
   );
   const unfounded = new Set(leviesWithoutBasis);
   const read: Read = accounts.flatMap((account) =>
@@ -47,9 +38,11 @@ export function readIdentity(
   );
   const totalOf = (wanted: IdentityTermId): Decimal =>
     read.reduce((sum, { term, amount }) => (term === wanted ? add(sum, amount) : sum), ZERO);
-  // Turnover, reprises and credits come from their account to the disponible: what left there is what came in here.
-  const clients = accounts.filter(({ role }) => role === "clients").flatMap(({ movements }) => movements);
-  const caHt = clients.reduce((sum, { amount }) => subtract(sum, decimal(amount)), ZERO);
+  // Turnover comes from the clients and the advances of the company: what left there is what came in here.
+  const turnover = accounts
+    .filter(({ role }) => role === "clients" || role === "avance")
+    .flatMap(({ movements }) => movements);
+  const caHt = turnover.reduce((sum, { amount }) => subtract(sum, decimal(amount)), ZERO);
   const terms = IDENTITY_TERMS.map(({ id, label, sign }) => {
     const amount = sign === "-" ? subtract(ZERO, totalOf(id)) : totalOf(id);
     return { id, label, sign, amount };
@@ -76,15 +69,18 @@ export function readIdentity(
 /** The term that a movement of an account of each role counts in; null outside the porté's account. */
 const TERM_OF: { readonly [R in AccountRole]: (movement: Movement) => IdentityTermId | null } = {
   clients: () => null,
+  avance: () => null,
   disponible: () => "variationDisponible",
   salaires: () => "brut",
   cotisationsPatronales: () => "cotisationsPatronales",
   fraisProfessionnels: () => "fraisProfessionnels",
   avantages: () => "avantages",
+  indemnites: () => "indemnites",
   fraisDeGestion: () => "fraisDeGestion",
   autresFrais: () => "autresFrais",
   credits: () => "credits",
   provision: ({ outgoing }) => (outgoing ? "reprises" : "dotations"),
+  solde: ({ outgoing }) => (outgoing ? "reprises" : "dotations"),
   societe: () => null,
   autre: () => "autres",
 };

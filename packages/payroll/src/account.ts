@@ -1,6 +1,6 @@
 import { add, decimal, decimalToFixed, equals, isZero, subtract, type Decimal } from "@bareme/kernel";
 import type { EvaluationDocument, Plan } from "@bareme/engine";
-import { ACCOUNT_VALUES, ACCOUNTS, type AccountLayout, type AccountRole } from "./account-layout.ts";
+import { ACCOUNT_VALUES, layoutsOf, type AccountLayout, type AccountRole } from "./account-layout.ts";
 import { readIdentity, type Identity } from "./account-identity.ts";
 import { statementOf, sumOf, type AccountStatement } from "./ledger.ts";
 
@@ -34,7 +34,7 @@ export function buildAccount(
 ): Account {
   const layouts = layoutsOf(plan);
   const accounts = layouts.map((layout) => statementOf(layout, document, plan, month.opening ?? null));
-  const identity = readIdentity(accounts, layouts);
+  const identity = readIdentity(accounts);
   const agreements = agreementsOf(accounts, document, layouts);
   return {
     period: month.period,
@@ -46,17 +46,6 @@ export function buildAccount(
       agreements.every(({ holds }) => holds) &&
       isZero(sumOf(accounts.map(({ total }) => total))),
   };
-}
-
-/** The accounts of the rules in the order of our layout, then those that it does not name. */
-function layoutsOf(plan: Plan): readonly AccountLayout[] {
-  const declared = new Set(plan.accounts.map(({ id }) => id));
-  const named = new Set(ACCOUNTS.map(({ id }) => id));
-  const others = plan.accounts.filter(({ id }) => !named.has(id));
-  return [
-    ...ACCOUNTS.filter(({ id }) => declared.has(id)),
-    ...others.map(({ id }) => ({ id, role: "autre" as const })),
-  ];
 }
 
 function agreementsOf(
@@ -86,8 +75,8 @@ function agreementsOf(
       charges === undefined || ofTheCompany === undefined ? undefined : subtract(charges, ofTheCompany),
     ),
     ...accounts.flatMap((account, index) => {
-      const carry = layouts[index]?.carry;
-      if (carry === undefined || account.opening === null || account.closing === null) return [];
+      const carry = layouts[index]?.carry ?? null;
+      if (carry === null || account.opening === null || account.closing === null) return [];
       return [
         compare(
           `Solde « ${account.label} »`,

@@ -36,7 +36,7 @@ export function statementOf(
   const movements = document.postings
     .filter((posting) => posting.account === layout.id)
     .map((posting) => movementOf(posting, plan));
-  const balance = layout.carry === undefined ? null : openingOf(layout.carry, plan, opening);
+  const balance = layout.carry === null ? null : openingOf(layout.carry, plan, opening);
   return {
     id: layout.id,
     label: plan.accounts.find(({ id }) => id === layout.id)?.label ?? layout.id,
@@ -44,7 +44,7 @@ export function statementOf(
     movements,
     total: decimalToFixed(sumOf(movements.map(({ amount }) => amount)), 2),
     opening: balance,
-    closing: layout.carry === undefined ? null : (document.values[layout.carry] ?? null),
+    closing: layout.carry === null ? null : (document.values[layout.carry] ?? null),
   };
 }
 

@@ -1,5 +1,6 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
-import type { MonthInput, MonthsInput } from "./months.ts";
+import type { Correction, MonthInput } from "./book.ts";
+import type { MonthsInput } from "./months.ts";
 
 /** A file of months: the rules that pay them, shared facts, and the months in a row. */
 export interface MonthsFile extends MonthsInput {
@@ -10,7 +11,8 @@ type Path = readonly (string | number)[];
 type Report = (path: Path, message: string, remedy: string) => void;
 
 const SHARED = ["rules", "facts", "opening"] as const;
-const MONTH = ["period", "paymentDate", "asOf", "facts", "pins"] as const;
+const MONTH = ["period", "paymentDate", "asOf", "facts", "pins", "corrections"] as const;
+const CORRECTION = ["mois", "motif", "facts"] as const;
 const EXAMPLE =
   "La forme attendue : { rules: company/…, facts: {…}, months: [ { period: 2026-01, facts: {…} } ] }, ou { rules, period, facts } pour un seul mois.";
 
@@ -114,7 +116,37 @@ function readMonth(value: unknown, path: Path, report: Report): MonthInput {
     ...(asOf !== undefined && { asOf }),
     facts: readRecord(month["facts"] ?? {}, [...path, "facts"], report),
     ...(month["pins"] !== undefined && { pins: readRecord(month["pins"], [...path, "pins"], report) }),
+    ...(month["corrections"] !== undefined && {
+      corrections: readCorrections(month["corrections"], [...path, "corrections"], report),
+    }),
   };
+}
+
+function readCorrections(value: unknown, path: Path, report: Report): readonly Correction[] {
+  if (!Array.isArray(value)) {
+    report(
+      path,
+      "« corrections » n'est pas une liste.",
+      "La forme attendue : corrections: [ { mois: 2026-01, motif: Heures oubliées, facts: {…} } ].",
+    );
+    return [];
+  }
+  return (value as unknown[]).map((one, index) => {
+    const at = [...path, index];
+    const correction = readRecord(one, at, report);
+    if (isRecord(one)) checkKeys(one, CORRECTION, at, report);
+    const text = (key: "mois" | "motif", example: string): string => {
+      const found = correction[key];
+      if (typeof found === "string" && found !== "") return found;
+      report([...at, key], `« ${key} » manque.`, `Donnez par exemple ${key}: ${example}.`);
+      return "";
+    };
+    return {
+      mois: text("mois", "2026-01"),
+      motif: text("motif", "heures oubliées"),
+      facts: readRecord(correction["facts"] ?? {}, [...at, "facts"], report),
+    };
+  });
 }
 
 function checkKeys(

@@ -84,7 +84,7 @@ export const ACCOUNT_RUBRICS: ReadonlySet<string> = new Set(["compte", "provisio
 
 /** The payslip's totals and nets, by the id under which the rules compute them. */
 export const PAYSLIP_TOTALS = {
-  brut: "remunerationBrute",
+  brut: "brutTotal",
   cotisationsSalariales: "cotisationsSalariales",
   cotisationsPatronales: "cotisationsPatronales",
   montantNetSocial: "montantNetSocial",

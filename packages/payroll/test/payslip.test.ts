@@ -223,7 +223,7 @@ describe("the lock", () => {
 });
 
 it("un compte ne s'accorde pas avec un chiffre que le bulletin n'a pas", () => {
-  const { remunerationBrute: _, ...values } = document.values;
+  const { brutTotal: _, ...values } = document.values;
   const lost = buildAccount({ ...document, values, postings: [] }, rules.plan, GARANCE_JANUARY);
   expect(lost.agreements[0]).toMatchObject({ ledger: "0.00", evaluation: null, holds: false });
   expect(lost.closes).toBe(false);

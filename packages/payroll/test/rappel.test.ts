@@ -66,7 +66,6 @@ describe("rappel of closed months", () => {
         id: `${mois}-1`,
         mois,
         ligne: "vieillessePlafonnee",
-        employee: "0",
         employer: "4.00",
       })),
     );
@@ -120,10 +119,51 @@ describe("rappel of closed months", () => {
     );
   });
 
-  it("refuses to post when the gross already paid would change", () => {
-    const { rappels, problems } = computeRappel(closed, newerRules({ tauxApportAffaires: "6" }));
-    expect(rappels).toEqual([]);
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(["RAPPEL_GROSS_CHANGED"]));
+  it("posts pay that was missing, in no base of the open month", () => {
+    const { rappels, opening, months } = computeRappel(closed, newerRules({ tauxApportAffaires: "6" }));
+    // 6 % of 2374.00 is 142.44 where 118.70 was paid; 6 % of 2825.09 is 169.51 where 141.25 was; leave on both: 10 % of 5511.04 is 551.10, 545.90 was paid.
+    const january = rappels.filter(({ mois, compte }) => mois === "2026-01" && compte === "salaires");
+    expect(january.map(({ ligne, montant }) => [ligne, montant])).toEqual([
+      ["apportSurBase", "23.74"],
+      ["apportSurComplement", "28.26"],
+      ["congesPayes", "5.20"],
+    ]);
+    const { document } = newerRules({ tauxApportAffaires: "6" }).evaluate(openMonth(opening, rappels));
+    expect(document.problems).toEqual([]);
+    // Three months of 57.20.
+    expect(document.values["rappelsDeBrut"]).toBe("171.60");
+    expect(document.values["cumulBrut"]).toBe(
+      decimalToFixed(
+        add(
+          decimal(document.values["remunerationBrute"] ?? ""),
+          months.reduce(
+            (sum, { restated }) => add(sum, decimal(restated.values["remunerationBrute"] ?? "")),
+            decimal("0"),
+          ),
+        ),
+        2,
+      ),
+    );
+  });
+
+  it("refuses to post to an account for which the rules have no rappel", () => {
+    const collections = rules.plan.collections.map((one) =>
+      one.id === "rappels"
+        ? {
+            ...one,
+            fields: one.fields.map((field) =>
+              field.id === "compte" ? { ...field, options: ["aucun"] } : field,
+            ),
+          }
+        : one,
+    );
+    const newer = newerRules({ tauxApportAffaires: "6" });
+    const { rappels, problems, opening } = computeRappel(closed, {
+      ...newer,
+      plan: { ...newer.plan, collections },
+    });
+    expect({ rappels, opening }).toEqual({ rappels: [], opening: null });
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(["RAPPEL_ACCOUNT_UNKNOWN"]));
   });
 
   it(
