@@ -1,8 +1,8 @@
-import type { EvaluationRequest, Evaluator, Plan } from "@bareme/engine";
+import type { EvaluationDocument, EvaluationRequest, Evaluator, Plan } from "@bareme/engine";
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { closeMonth, correctMonth, type ClosedMonth } from "./rappel/closed-month.ts";
 import { becameKnown } from "./rappel/known-since.ts";
-import { computeRappel, type Rappel } from "./rappel/rappel.ts";
+import { computeRappel, type NewerRules, type Rappel } from "./rappel/rappel.ts";
 import { runMonth, type MonthRun } from "./month-run.ts";
 
 /** The rules that a month runs under. */
@@ -11,13 +11,16 @@ export interface Rules {
   readonly evaluate: Evaluator;
 }
 
+/** The same, for what reads documents only. */
+type DocumentRules = Omit<NewerRules, "asOf">;
+
 /** What one month brings in. Months that closed before may turn out to have been wrong: `corrections` says how they should have been. */
 export interface MonthInput {
   readonly period: string;
-  readonly paymentDate?: string;
-  readonly asOf?: string;
+  readonly paymentDate?: string | undefined;
+  readonly asOf?: string | undefined;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly pins?: Readonly<Record<string, unknown>>;
+  readonly pins?: Readonly<Record<string, unknown>> | undefined;
   readonly corrections?: readonly Correction[];
 }
 
@@ -57,7 +60,7 @@ export function emptyBook(opening?: Readonly<Record<string, unknown>>): Book {
 }
 
 /** Opens the next month from the closing of the last, with the rappels of the closed ones when rules, knowledge or facts have changed since. */
-export function openMonth(book: Book, month: MonthInput, rules: Rules): Result<OpenedBook> {
+export function openMonth(book: Book, month: MonthInput, rules: DocumentRules): Result<OpenedBook> {
   const last = book.closed.at(-1);
   if (book.open !== null) return failure([monthStillOpen(book.open.request.period, month.period)]);
   if (last !== undefined && month.period <= last.request.period)
@@ -101,17 +104,24 @@ export function validateMonth(book: Book): Result<OpenedBook> {
 export function closeOpenMonth(book: Book, rules: Rules): Result<Book> {
   const { open } = book;
   if (open?.run == null || open.status !== "validé") return failure([notValidated(open?.request.period)]);
-  return success(keepMonth(book, open.run, rules));
+  const { request, evaluation } = open.run;
+  return success(keepMonth(book, { request, document: evaluation.document }, rules.plan));
 }
 
 /** The book with a month at its end, whatever its state: a forecast over months that are not payable yet needs it. */
-export function keepMonth(book: Book, { request, evaluation }: MonthRun, { plan }: Rules): Book {
+export function keepMonth(book: Book, month: PaidMonth, plan: Plan): Book {
   return {
     ...book,
-    closed: [...book.closed, closeMonth(request, evaluation.document)],
+    closed: [...book.closed, closeMonth(month.request, month.document)],
     open: null,
-    computedUnder: { plan, asOf: request.asOf ?? null },
+    computedUnder: { plan, asOf: month.request.asOf ?? null },
   };
+}
+
+/** What was asked for a month, and what came of it. */
+interface PaidMonth {
+  readonly request: EvaluationRequest;
+  readonly document: EvaluationDocument;
 }
 
 /** Closed months can come out otherwise when a fact was corrected, when the rules are others, or when more is known. Law alone has no rappels. */

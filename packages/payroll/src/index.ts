@@ -2,6 +2,7 @@ export {
   closeOpenMonth,
   computeMonth,
   emptyBook,
+  keepMonth,
   openMonth,
   validateMonth,
   type Book,

@@ -51,8 +51,9 @@ function nextMonth(
   }
   const { request, rappel } = opened.value.open;
   const run = runMonth(request, rules, { doubtful, rappel });
+  const { document } = run.evaluation;
   return {
     month: run,
-    book: run.evaluation.document.closing === null ? null : keepMonth(opened.value, run, rules),
+    book: document.closing === null ? null : keepMonth(opened.value, { request, document }, rules.plan),
   };
 }

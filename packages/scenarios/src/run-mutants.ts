@@ -1,9 +1,9 @@
-import { createEvaluator, type Evaluator, type Plan } from "@bareme/engine";
+import { createEvaluator, type Plan } from "@bareme/engine";
 import { formulaCopies, type Mutant } from "./mutants.ts";
 import type { MutationException } from "./mutation-exceptions.ts";
 import { narrowPlan } from "./narrow-plan.ts";
 import { reachOf, type Reach } from "./reach.ts";
-import { runScenario } from "./run-scenario.ts";
+import { runScenario, type ScenarioRules } from "./run-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A stack of rule sets with the scenarios that run on it. */
@@ -99,17 +99,21 @@ function readerOf(scenario: Scenario, plan: Plan, reach: Reach, mutated: Mutator
   const months = scenario.months ?? [];
   const pinned = new Set([scenario, ...months].flatMap((month) => Object.keys(month.pins ?? {})));
   const layers = new Set(plan.layers.map((layer) => layer.ruleSet));
-  const isWide = reach.nodes.size * 3 > plan.nodes.length;
-  const narrow = (whole: Plan): Evaluator =>
-    createEvaluator(isWide ? whole : narrowPlan(whole, reach.nodes, pinned));
+  // A rappel moves lines that the scenario does not name.
+  const restates = months.some(({ asOf, corrections }) => asOf !== undefined || corrections !== undefined);
+  const isWide = restates || reach.nodes.size * 3 > plan.nodes.length;
+  const narrow = (whole: Plan): ScenarioRules => {
+    const part = isWide ? whole : narrowPlan(whole, reach.nodes, pinned);
+    return { plan: part, evaluate: createEvaluator(part) };
+  };
   return {
     cost: (months.length || 1) * reach.nodes.size,
     reads: (mutant) => reach.reads.has(mutant.read) && layers.has(mutant.ruleSet),
-    holds: once(() => passes(scenario, isWide ? mutated.evaluator([]) : narrow(plan))),
+    holds: once(() => passes(scenario, isWide ? mutated.rules([]) : narrow(plan))),
     passes: (mutants) => passes(scenario, narrow(mutated.plan(mutants))),
     isWide,
     passesAll: (mutants) =>
-      passes(scenario, mutated.evaluator(mutants.filter((mutant) => layers.has(mutant.ruleSet)))),
+      passes(scenario, mutated.rules(mutants.filter((mutant) => layers.has(mutant.ruleSet)))),
   };
 }
 
@@ -118,15 +122,20 @@ function mutator(plan: Plan) {
   const copies = formulaCopies(plan);
   const withAll = (mutants: readonly Mutant[]): Plan =>
     mutants.reduce((one, mutant) => mutant.apply(one, copies), plan);
-  const original = createEvaluator(plan);
-  let last: { readonly mutants: readonly Mutant[]; readonly evaluate: Evaluator } | undefined;
+  const original: ScenarioRules = { plan, evaluate: createEvaluator(plan) };
+  let last: { readonly mutants: readonly Mutant[]; readonly rules: ScenarioRules } | undefined;
   return {
     plan: withAll,
-    evaluator(mutants: readonly Mutant[]): Evaluator {
+    rules(mutants: readonly Mutant[]): ScenarioRules {
       if (mutants.length === 0) return original;
-      if (last?.mutants.length !== mutants.length || mutants.some((one, rank) => one !== last?.mutants[rank]))
-        last = { mutants, evaluate: createEvaluator(withAll(mutants)) };
-      return last.evaluate;
+      if (
+        last?.mutants.length !== mutants.length ||
+        mutants.some((one, rank) => one !== last?.mutants[rank])
+      ) {
+        const mutant = withAll(mutants);
+        last = { mutants, rules: { plan: mutant, evaluate: createEvaluator(mutant) } };
+      }
+      return last.rules;
     },
   };
 }
@@ -137,9 +146,9 @@ function once(test: () => boolean): () => boolean {
 }
 
 /** A mutant may break what the compiler had made sure of: an evaluation that throws has noticed it. */
-function passes(scenario: Scenario, evaluate: Evaluator): boolean {
+function passes(scenario: Scenario, rules: ScenarioRules): boolean {
   try {
-    return runScenario(scenario, evaluate).passed;
+    return runScenario(scenario, rules).passed;
   } catch {
     return false;
   }

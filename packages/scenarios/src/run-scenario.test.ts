@@ -1,8 +1,8 @@
-import type { EvaluationDocument, EvaluationRequest } from "@bareme/engine";
+import { compileStack, type EvaluationDocument, type EvaluationRequest } from "@bareme/engine";
 import { describe, expect, it } from "vitest";
 
 import { readScenarios } from "./read-scenarios.ts";
-import { runScenario } from "./run-scenario.ts";
+import { runScenario, type ScenarioRules } from "./run-scenario.ts";
 
 const EMPTY: EvaluationDocument = {
   outcomes: {},
@@ -15,13 +15,23 @@ const EMPTY: EvaluationDocument = {
   problems: [],
 };
 
+/** Rules without statements, whose evaluations are given. */
+function rulesThatGive(evaluate: ScenarioRules["evaluate"]): ScenarioRules {
+  const plan = compileStack([]);
+  if (!plan.ok) throw new Error("an empty stack compiles");
+  return { plan: plan.value, evaluate };
+}
+
 /** What a scenario finds when every month's evaluation gives this. */
 function run(yaml: string, document: Partial<EvaluationDocument>): ReturnType<typeof runScenario> {
   const read = readScenarios("s.yaml", `- scenario: S\n  origin: calcul\n  period: 2026-01\n${yaml}`);
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join());
   const [first] = read.value;
   if (first === undefined) throw new Error("no scenario");
-  return runScenario(first.scenario, () => ({ document: { ...EMPTY, ...document } }));
+  return runScenario(
+    first.scenario,
+    rulesThatGive(() => ({ document: { ...EMPTY, ...document } })),
+  );
 }
 const problem = { code: "FACT_MISSING", path: ["a", "b"], message: "m", remedy: "r" };
 
@@ -67,11 +77,14 @@ describe("what a second reader found", () => {
   const months = (text: string, refused: readonly string[]): ReturnType<typeof runScenario> => {
     const read = readScenarios("s.yaml", `- scenario: S\n  origin: calcul\n  months: [ ${text} ]\n`);
     if (!read.ok || read.value[0] === undefined) throw new Error("not read");
-    return runScenario(read.value[0].scenario, ({ period }) => ({
-      document: refused.includes(period)
-        ? { ...EMPTY, problems: [problem], closing: null }
-        : { ...EMPTY, values: { x: "1" } },
-    }));
+    return runScenario(
+      read.value[0].scenario,
+      rulesThatGive(({ period }) => ({
+        document: refused.includes(period)
+          ? { ...EMPTY, problems: [problem], closing: null }
+          : { ...EMPTY, values: { x: "1" } },
+      })),
+    );
   };
   const refusal = "refuse: { code: FACT_MISSING }";
 
@@ -111,10 +124,13 @@ it("opens each month from the one before, under facts shared by all", () => {
   );
   if (!read.ok || read.value[0] === undefined) throw new Error("not read");
   const asked: EvaluationRequest[] = [];
-  runScenario(read.value[0].scenario, (request) => {
-    asked.push(request);
-    return { document: { ...EMPTY, closing: { period: request.period, c: "9" } } };
-  });
+  runScenario(
+    read.value[0].scenario,
+    rulesThatGive((request) => {
+      asked.push(request);
+      return { document: { ...EMPTY, closing: { period: request.period, c: "9" } } };
+    }),
+  );
   expect(asked).toMatchObject([
     { period: "2026-01", facts: { a: "1", b: "2" } },
     { period: "2026-02", facts: { a: "3" }, opening: { period: "2026-01", c: "9" } },

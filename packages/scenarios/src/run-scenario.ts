@@ -1,5 +1,6 @@
 import { equals, parseDecimal, type Problem } from "@bareme/kernel";
-import type { EvaluationDocument, EvaluationRequest } from "@bareme/engine";
+import { refuse, type EvaluationDocument, type EvaluationRequest, type Plan } from "@bareme/engine";
+import { emptyBook, keepMonth, openMonth, type Book } from "@bareme/payroll";
 import type { Scenario, ScenarioMonth } from "./scenario.ts";
 
 /** One value that is not what the scenario says. */
@@ -14,36 +15,37 @@ export type ScenarioResult =
   | { readonly passed: true; readonly compared: number }
   | { readonly passed: false; readonly differences: readonly Difference[] };
 
-/** Runs a scenario, month after month, each opening from the one before. Values compare exactly: no tolerance. */
-export function runScenario(
-  scenario: Scenario,
-  evaluate: (request: EvaluationRequest) => { readonly document: EvaluationDocument },
-): ScenarioResult {
+/** The rules that a scenario is played on. */
+export interface ScenarioRules {
+  readonly plan: Plan;
+  readonly evaluate: (request: EvaluationRequest) => { readonly document: EvaluationDocument };
+}
+
+/**
+ * Runs a scenario, month after month, each opening from the one before, rappels included, as the payroll does. Values compare exactly: no
+ * tolerance.
+ */
+export function runScenario(scenario: Scenario, rules: ScenarioRules): ScenarioResult {
   const differences: Difference[] = [];
   let compared = 0;
-  let opening = scenario.opening;
   const months: readonly ScenarioMonth[] = scenario.months ?? [
     { ...scenario, period: scenario.period, facts: {} },
   ];
-  const named = [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))];
-  const asked = scenario.only === true && named.length > 0 ? named : undefined;
+  const play = scenario.only === true ? playPart(scenario, months, rules) : playWhole(scenario, rules);
   for (const month of months) {
-    const { document } = evaluate(requestOf(scenario, month, opening, asked));
+    const document = play(month);
     const found = compareMonth(month, document);
     differences.push(...found.differences);
     compared += found.compared;
-    if (document.closing === null) {
-      if (month !== months.at(-1))
-        differences.push({
-          period: String(month.period),
-          what: "closing",
-          expected: "un état de clôture",
-          actual: "aucun : les mois suivants ne sont pas comparés",
-        });
-      break;
-    } else {
-      opening = scenario.only === true ? { "*": "initial", ...document.closing } : { ...document.closing };
-    }
+    if (document.closing !== null) continue;
+    if (month !== months.at(-1))
+      differences.push({
+        period: String(month.period),
+        what: "closing",
+        expected: "un état de clôture",
+        actual: "aucun : les mois suivants ne sont pas comparés",
+      });
+    break;
   }
   if (compared === 0 && differences.length === 0)
     differences.push({
@@ -55,6 +57,34 @@ export function runScenario(
   return differences.length === 0 ? { passed: true, compared } : { passed: false, differences };
 }
 
+type Play = (month: ScenarioMonth) => EvaluationDocument;
+
+/** Whole months, through the book that the payroll keeps. */
+function playWhole(scenario: Scenario, rules: ScenarioRules): Play {
+  let book: Book = emptyBook(scenario.opening);
+  return (month) => {
+    const asked = requestOf(scenario, month, undefined, undefined);
+    const opened = openMonth(book, { ...asked, corrections: month.corrections ?? [] }, rules);
+    if (!opened.ok) return refuse(opened.problems).document;
+    const { request } = opened.value.open;
+    const { document } = rules.evaluate(request);
+    if (document.closing !== null) book = keepMonth(opened.value, { request, document }, rules.plan);
+    return document;
+  };
+}
+
+/** Only what the scenario names and what that needs; what is not carried on starts at its initial value. */
+function playPart(scenario: Scenario, months: readonly ScenarioMonth[], { evaluate }: ScenarioRules): Play {
+  const named = [...new Set(months.flatMap((one) => Object.keys(one.expect ?? {})))];
+  const asked = named.length > 0 ? named : undefined;
+  let opening: Readonly<Record<string, unknown>> | undefined = scenario.opening;
+  return (month) => {
+    const { document } = evaluate(requestOf(scenario, month, opening, asked));
+    opening = { "*": "initial", ...document.closing };
+    return document;
+  };
+}
+
 /** The evaluation that a month of a scenario asks for. */
 export function requestOf(
   scenario: Scenario,
@@ -62,10 +92,12 @@ export function requestOf(
   opening: Readonly<Record<string, unknown>> | undefined,
   only: readonly string[] | undefined,
 ): EvaluationRequest {
+  const paymentDate = month.paymentDate ?? scenario.paymentDate;
+  const asOf = month.asOf ?? scenario.asOf;
   return {
     period: month.period as string,
-    paymentDate: month.paymentDate ?? scenario.paymentDate,
-    asOf: month.asOf ?? scenario.asOf,
+    ...(paymentDate !== undefined && { paymentDate }),
+    ...(asOf !== undefined && { asOf }),
     facts: { ...scenario.facts, ...month.facts },
     ...(opening !== undefined && { opening }),
     pins: { ...scenario.pins, ...month.pins },

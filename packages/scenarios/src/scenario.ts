@@ -16,7 +16,15 @@ const asked = {
   refuse: refusal.optional(),
 };
 
-const month = z.strictObject({ period: z.unknown(), facts: facts.optional(), ...asked });
+/** Facts of an earlier month as they should have been: their rappel is posted in the month that says so. */
+const correction = z.strictObject({ mois: text, motif: text, facts });
+
+const month = z.strictObject({
+  period: z.unknown(),
+  facts: facts.optional(),
+  corrections: z.array(correction).optional(),
+  ...asked,
+});
 
 const scenario = z
   .strictObject({

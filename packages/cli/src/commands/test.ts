@@ -41,7 +41,7 @@ export function test(
         problems.push(...compiled.problems);
         break;
       }
-      const result = runScenario(scenario, compiled.value.evaluate);
+      const result = runScenario(scenario, compiled.value);
       ran.push({
         file: shown,
         line,
