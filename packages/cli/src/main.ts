@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { check } from "./commands/check.ts";
+import { control } from "./commands/control.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { facts } from "./commands/facts.ts";
 import { mutate } from "./commands/mutate.ts";
 import { payslip, type PayslipTools } from "./commands/payslip.ts";
+import { addSimulate } from "./commands/simulate.ts";
 import { start } from "./commands/start.ts";
 import { test } from "./commands/test.ts";
 import type { ExitCode, Output } from "./output.ts";
@@ -76,6 +78,13 @@ program
   .argument("<file>", "fichier YAML des mois, par exemple examples/cap-garance-2026-01.yaml")
   .option("--json", "un document JSON sur la sortie standard")
   .action((file: string, options: { json?: boolean }) => done(payslip(file, options, tools())));
+program
+  .command("control")
+  .description("contrôle un bulletin recopié : ce qui ne se boucle pas, de combien et pourquoi")
+  .argument("<file>", "fichier YAML du bulletin, par exemple examples/controle-sp26-01.yaml")
+  .option("--json", "un document JSON sur la sortie standard")
+  .action((file: string, options: { json?: boolean }) => done(control(file, options, tools())));
+addSimulate(program, tools, done);
 program
   .command("start")
   .description("un mois de portage, une de ses lignes expliquée, et la suite")

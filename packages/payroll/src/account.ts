@@ -2,7 +2,7 @@ import { add, decimal, decimalToFixed, equals, isZero, subtract, type Decimal } 
 import type { EvaluationDocument, Plan } from "@bareme/engine";
 import { ACCOUNT_VALUES, layoutsOf, type AccountLayout, type AccountRole } from "./account-layout.ts";
 import { readIdentity, type Identity } from "./account-identity.ts";
-import { statementOf, sumOf, type AccountStatement } from "./ledger.ts";
+import { statementsOf, sumOf, type AccountStatement } from "./ledger.ts";
 
 /** A figure read from the ledger beside the same figure of the evaluation. */
 export interface Agreement {
@@ -33,7 +33,7 @@ export function buildAccount(
   month: { readonly period: string; readonly opening?: Readonly<Record<string, unknown>> | null | undefined },
 ): Account {
   const layouts = layoutsOf(plan);
-  const accounts = layouts.map((layout) => statementOf(layout, document, plan, month.opening ?? null));
+  const accounts = statementsOf(layouts, document, plan, month.opening ?? null);
   const identity = readIdentity(accounts);
   const agreements = agreementsOf(accounts, document, layouts);
   return {

@@ -26,46 +26,55 @@ export interface AccountStatement {
   readonly closing: string | null;
 }
 
-/** The statement of one account: its movements, their sum, and for a balance account how it opens and closes. */
-export function statementOf(
-  layout: AccountLayout,
+type Opening = Readonly<Record<string, unknown>> | null;
+
+/** The statement of each account: its movements, their sum, and for a balance account how it opens and closes. */
+export function statementsOf(
+  layouts: readonly AccountLayout[],
   document: EvaluationDocument,
   plan: Plan,
-  opening: Readonly<Record<string, unknown>> | null,
-): AccountStatement {
-  const movements = document.postings
-    .filter((posting) => posting.account === layout.id)
-    .map((posting) => movementOf(posting, plan));
-  const balance = layout.carry === null ? null : openingOf(layout.carry, plan, opening);
-  return {
-    id: layout.id,
-    label: plan.accounts.find(({ id }) => id === layout.id)?.label ?? layout.id,
-    role: layout.role,
-    movements,
-    total: decimalToFixed(sumOf(movements.map(({ amount }) => amount)), 2),
-    opening: balance,
-    closing: layout.carry === null ? null : (document.values[layout.carry] ?? null),
+  opening: Opening,
+): readonly AccountStatement[] {
+  const write = movementWriter(document.postings, plan);
+  return layouts.map((layout) => {
+    const movements = document.postings.filter(({ account }) => account === layout.id).map(write);
+    return {
+      id: layout.id,
+      label: plan.accounts.find(({ id }) => id === layout.id)?.label ?? layout.id,
+      role: layout.role,
+      movements,
+      total: decimalToFixed(sumOf(movements.map(({ amount }) => amount)), 2),
+      opening: layout.carry === null ? null : openingOf(layout.carry, plan, opening),
+      closing: layout.carry === null ? null : (document.values[layout.carry] ?? null),
+    };
+  });
+}
+
+/** Writes postings as movements. Only a few lines of the plan are posted in a month, and each by every item of its list: they are found once. */
+function movementWriter(
+  postings: readonly PostingResult[],
+  plan: Plan,
+): (posting: PostingResult) => Movement {
+  const posted = new Set(postings.map(({ line }) => line));
+  const lines = new Map(plan.lines.filter(({ id }) => posted.has(id)).map((line) => [line.id, line]));
+  const rules = plan.postings.filter(({ line }) => posted.has(line));
+  return ({ line: id, account, amount, item }) => {
+    const line = lines.get(id);
+    const rule = rules.find((one) => one.line === id && (one.from === account || one.to === account));
+    const outgoing = rule?.from === account;
+    return {
+      line: id,
+      ...(item !== undefined && { item }),
+      label: line?.label ?? id,
+      basis: line?.basis ?? null,
+      amount,
+      counterpart: (outgoing ? rule.to : rule?.from) ?? account,
+      outgoing,
+    };
   };
 }
 
-function movementOf(posting: PostingResult, plan: Plan): Movement {
-  const line = plan.lines.find(({ id }) => id === posting.line);
-  const rule = plan.postings.find(
-    (one) => one.line === posting.line && (one.from === posting.account || one.to === posting.account),
-  );
-  const outgoing = rule?.from === posting.account;
-  return {
-    line: posting.line,
-    ...(posting.item !== undefined && { item: posting.item }),
-    label: line?.label ?? posting.line,
-    basis: line?.basis ?? null,
-    amount: posting.amount,
-    counterpart: (outgoing ? rule.to : rule?.from) ?? posting.account,
-    outgoing,
-  };
-}
-
-function openingOf(carry: string, plan: Plan, opening: Readonly<Record<string, unknown>> | null): string {
+function openingOf(carry: string, plan: Plan, opening: Opening): string {
   const given = opening?.[carry];
   return typeof given === "string" ? given : (plan.carries.find(({ id }) => id === carry)?.initial ?? "0");
 }

@@ -1,5 +1,5 @@
 import { lastDay, parseMonth } from "@bareme/kernel";
-import type { EvaluationDocument, EvaluationRequest, LineResult, Plan } from "@bareme/engine";
+import type { EvaluationDocument, EvaluationRequest, LinePlan, LineResult, Plan } from "@bareme/engine";
 import {
   ACCOUNT_RUBRICS,
   HEADER_FACTS,
@@ -53,9 +53,7 @@ export interface Payslip extends Totals {
 
 /** Lays a month's evaluation out as a payslip. Each amount is copied from the evaluation; nothing is computed here. */
 export function buildPayslip(document: EvaluationDocument, plan: Plan, request: EvaluationRequest): Payslip {
-  const units = new Map(plan.nodes.map((node) => [node.id, node.unit]));
-  const plans = new Map(plan.lines.map((line) => [line.id, line]));
-  const labels = new Map([...plan.nodes, ...plan.lines].map(({ id, label }) => [id, label]));
+  const { units, plans, labels } = wordsOf(document.lines, plan);
   const named: ReadonlySet<string> = new Set([...Object.values(PAYSLIP_TOTALS), PAS_LINE]);
   const printed = document.lines.filter((line) => !named.has(line.id) && !belongsToAccount(line));
   const known = new Set(SECTIONS.flatMap((section) => section.rubrics));
@@ -104,6 +102,28 @@ export function buildPayslip(document: EvaluationDocument, plan: Plan, request: 
       rateUnit: split || line.rate === null ? null : unitOf(parts?.rate),
     };
   }
+}
+
+interface Words {
+  readonly units: ReadonlyMap<string, string>;
+  readonly plans: ReadonlyMap<string, LinePlan>;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** What the plan says of the printed lines and of the totals. A plan has a thousand values and more, of which a month prints a few dozen. */
+function wordsOf(lines: readonly LineResult[], plan: Plan): Words {
+  const printed = new Set(lines.map(({ id }) => id));
+  const plans = new Map(plan.lines.filter(({ id }) => printed.has(id)).map((line) => [line.id, line]));
+  const totals: ReadonlySet<string> = new Set(Object.values(PAYSLIP_TOTALS));
+  const parts = new Set([...plans.values()].flatMap(({ parts: { base, rate } }) => [base, rate]));
+  const units = new Map<string, string>();
+  const labels = new Map<string, string>();
+  for (const { id, unit, label } of plan.nodes) {
+    if (parts.has(id)) units.set(id, unit);
+    if (totals.has(id)) labels.set(id, label);
+  }
+  for (const { id, label } of plan.lines) if (totals.has(id)) labels.set(id, label);
+  return { units, plans, labels };
 }
 
 /** The day the pay is paid: the last of the month unless said. */

@@ -134,7 +134,10 @@ describe("the compte d'activité of the same month", () => {
     );
     const plan = {
       ...rules.plan,
-      accounts: [...rules.plan.accounts, { id: "mutualisation", label: "Fonds de mutualisation" }],
+      accounts: [
+        ...rules.plan.accounts,
+        { id: "mutualisation", label: "Fonds de mutualisation", role: null, balance: null },
+      ],
     };
     const { identity } = buildAccount({ ...document, postings }, plan, GARANCE_JANUARY);
     expect(identity.terms.find(({ id }) => id === "autres")?.amount).toBe("475.00");

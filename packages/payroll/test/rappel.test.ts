@@ -182,7 +182,7 @@ describe("rappel of closed months", () => {
               tauxCegTranche1Employeur: text(agirc),
             });
             const { rappels, months } = computeRappel(closed, newer);
-            const posted = rappels.reduce((sum, one) => add(sum, decimal(one.employer)), decimal("0"));
+            const posted = rappels.reduce((sum, one) => add(sum, decimal(one.employer ?? "0")), decimal("0"));
             const charged = (id: number): string => months[id]?.restated.values["chargesDuCompte"] ?? "0";
             const due = closed.reduce(
               (sum, { paid }, index) =>

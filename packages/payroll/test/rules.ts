@@ -8,7 +8,12 @@ const LAYERS = ["law/fr", "convention/idcc-3219"];
 
 /** The shipped rules of a company, compiled. Tests of whole months run on the rules that pay people. */
 export function companyRules(name: string): { readonly plan: Plan; readonly evaluate: Evaluator } {
-  const sets = [...LAYERS, `company/${name}`].map((layer) => {
+  return rulesOf([...LAYERS, `company/${name}`]);
+}
+
+/** Shipped layers, compiled. */
+export function rulesOf(layers: readonly string[]): { readonly plan: Plan; readonly evaluate: Evaluator } {
+  const sets = layers.map((layer) => {
     const folder = join(RULES, layer);
     const files = readdirSync(folder)
       .filter((file) => file.endsWith(".yaml"))

@@ -42,6 +42,12 @@ function words(text: string): string {
   return text.replaceAll(/\s+/g, " ");
 }
 
+/** A dossier in flow style: one line a record, so that lines are easy to name. */
+const DOSSIER = `rules: company/deux-rives
+contrat: { typeContrat: CDI, statut: cadre, niveau: senior, modeDuree: heures, dateDebutContrat: 2026-01-05 }
+missions: [ { id: audit, tjm: "450.00", debut: 2026-01-05 } ]
+`;
+
 const FACTS = `typeContrat: CDI, statut: cadre, niveau: senior, dateDebutContrat: 2026-01-01, modeDuree: mensuel, salaireMensuelContractuel: "2374.00"`;
 
 describe.concurrent("bareme payslip", { timeout: PATIENCE }, () => {
@@ -132,11 +138,38 @@ describe.concurrent("bareme payslip", { timeout: PATIENCE }, () => {
       text: "rules: law/fr\nperiode: 2026-01\nfacts: {}\n",
       says: [".yaml:2:", "« periode »"],
     },
+    {
+      about: "a dossier whose invoice names no mission of its own",
+      text: `${DOSSIER}factures:\n  - { id: F-1, mission: autre, date: 2026-01-30, ht: "100.00", tva: "20" }\n`,
+      says: [".yaml:5:25", "REFERENCE_UNKNOWN", "« autre » n'est pas une mission du dossier", "audit"],
+    },
+    {
+      about: "a dossier whose month has no compte rendu d'activité, at its place",
+      text: `${DOSSIER}cra:\n  - { mois: 2026-02, mission: audit, heures: "7" }\njusqua: 2026-02\n`,
+      says: [".yaml:5:", "FACT_MISSING", "février 2026 ne peut pas être calculé"],
+    },
   ])("refuses $about, says where, and ends with 2", async ({ text, says }) => {
     const { status, stdout, stderr } = await bareme("payslip", fileOf(text));
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     for (const part of says) expect(stderr).toContain(part);
     expect(stderr).not.toContain("    at ");
+  });
+
+  it("pays a dossier and says beside it what is worth a look", async () => {
+    const { status, stdout, stderr } = await bareme(
+      "payslip",
+      fileOf(
+        `${DOSSIER}cra:\n  - { date: 2026-01-05, mission: audit, heures: "7" }\n  - { date: 2026-01-06, nature: delegation, heures: "2" }\n`,
+      ),
+      "--json",
+    );
+    expect(status).toBe(0);
+    expect(stderr).toContain(".yaml:6:5  DELEGATION_APART");
+    expect(JSON.parse(stdout)).toMatchObject({
+      months: [{ state: "calculé", account: { closes: true } }],
+      warnings: [{ code: "DELEGATION_APART" }],
+      problems: [],
+    });
   });
 
   it("says which file is missing, in JSON too", async () => {

@@ -3,9 +3,16 @@ import { relative } from "node:path";
 import type { Evaluator, Plan } from "@bareme/engine";
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import {
+  buildStatement,
+  dossierWarnings,
   hashPlan,
+  isDossier,
   lockOf,
+  monthsCovered,
+  monthsOf,
   pathInFile,
+  placeInDossier,
+  readDossier,
   readMonthsFile,
   runMonths,
   type MonthRun,
@@ -17,6 +24,7 @@ import { writeJson, writeProblems, type ExitCode, type Output } from "../output.
 import type { RuleFolders } from "../rule-folders.ts";
 import { formatMonth } from "../terminal/format.ts";
 import { renderMonth } from "../terminal/month-view.ts";
+import { startProgress } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
 
 /** What the payslip command works with. */
@@ -29,17 +37,25 @@ export interface PayslipTools {
   readonly engineVersion: string;
 }
 
-/** A file of months, read and run. */
-export interface PaidFile {
+type Path = readonly (string | number)[];
+
+/** What a file asks to pay: months written out, or a dossier whose records make them. */
+interface Input {
   readonly file: MonthsFile;
+  /** What a person should look at, though the months can be paid as they are. */
+  readonly warnings: readonly Problem[];
+  /** Where in the file a problem of the nth month lies. */
+  readonly placeOf: (month: number, path: readonly string[]) => Path;
+}
+
+/** A file of months or a dossier, read and run. */
+export interface PaidFile extends Input {
   readonly yaml: PositionedYaml;
   readonly plan: Plan;
   readonly run: MonthsRun;
 }
 
-const MANY_MONTHS = 12;
-
-/** `bareme payslip`: the payslip and the compte d'activité of the months of a file. 1: a month is blocked; 2: the file cannot be used. */
+/** `bareme payslip`: the payslip and the compte d'activité of the months of a file or of a dossier. 1: a month is blocked; 2: the file cannot be used. */
 export function payslip(path: string, options: { readonly json?: boolean }, tools: PayslipTools): ExitCode {
   const paid = payFile(path, tools);
   if (!paid.ok) {
@@ -57,6 +73,7 @@ export function payslip(path: string, options: { readonly json?: boolean }, tool
         .map((month) => `\n${renderMonth(month, plan, tools.screen)}`)
         .join("\n"),
     );
+  writeProblems(paid.value.warnings, tools.output);
   writeProblems(problems, tools.output);
   if (run.notRun.length > 0)
     tools.output.err(
@@ -66,24 +83,50 @@ export function payslip(path: string, options: { readonly json?: boolean }, tool
   return run.months.some(({ state }) => state === "bloqué") ? 1 : 0;
 }
 
-/** Reads a file of months and runs them. */
+/** Reads a file of months or a dossier and runs its months. */
 export function payFile(path: string, tools: PayslipTools): Result<PaidFile> {
   const yaml = readFile(path);
   if (!yaml.ok) return yaml;
-  const file = readMonthsFile(yaml.value.data);
-  if (!file.ok)
-    return failure(
-      file.problems.map((problem) => ({ ...problem, at: yaml.value.positionOf(problem.path.map(stepOf)) })),
-    );
-  const rules = compileRules(file.value.rules, yaml.value, tools.folders);
+  const input = readInput(yaml.value);
+  if (!input.ok) return failure(placed(input.problems, yaml.value));
+  const { file } = input.value;
+  const rules = compileRules(file.rules, yaml.value, tools.folders);
   if (!rules.ok) return rules;
-  const showing = tools.progress && file.value.months.length > MANY_MONTHS;
-  const run = runMonths(file.value, rules.value, (period, index) => {
-    if (showing)
-      tools.output.err(`\r\u001B[K  ${index + 1} / ${file.value.months.length}  ${formatMonth(period)}`);
+  const progress = tools.progress ? startProgress(file.months.length, terminalOf(tools)) : null;
+  const run = runMonths(file, rules.value, progress?.onMonth);
+  progress?.end();
+  const warnings = placed(input.value.warnings, yaml.value);
+  return success({ ...input.value, warnings, yaml: yaml.value, plan: rules.value.plan, run });
+}
+
+/** Progress is drawn on stderr, whose width the screen of stdout does not tell. */
+function terminalOf({ output, screen }: PayslipTools): Parameters<typeof startProgress>[1] {
+  const columns = process.stderr.columns ?? screen.columns;
+  return { write: output.err, columns, now: () => performance.now() };
+}
+
+function readInput({ data }: PositionedYaml): Result<Input> {
+  if (!isDossier(data)) {
+    const file = readMonthsFile(data);
+    if (!file.ok) return file;
+    const placeOf = (month: number, path: readonly string[]): Path => pathInFile(data, month, path);
+    return success({ file: file.value, warnings: [], placeOf });
+  }
+  const dossier = readDossier(data);
+  if (!dossier.ok) return dossier;
+  const months = monthsCovered(dossier.value);
+  return success({
+    file: { rules: dossier.value.rules, ...monthsOf(dossier.value, months) },
+    warnings: dossierWarnings(dossier.value),
+    placeOf: (index, path) => {
+      const when = months[index];
+      return when === undefined ? [] : placeInDossier(dossier.value, when, path);
+    },
   });
-  if (showing) tools.output.err("\r\u001B[K");
-  return success({ file: file.value, yaml: yaml.value, plan: rules.value.plan, run });
+}
+
+function placed(problems: readonly Problem[], yaml: PositionedYaml): readonly Problem[] {
+  return problems.map((problem) => ({ ...problem, at: yaml.positionOf(problem.path.map(stepOf)) }));
 }
 
 function readFile(path: string): Result<PositionedYaml> {
@@ -127,27 +170,29 @@ function isMissing(stack: ReturnType<RuleFolders["stack"]>): boolean {
 }
 
 /** The problems of refused months, each with its place in the file. */
-function locateProblems({ run, yaml }: PaidFile): readonly Problem[] {
+function locateProblems({ run, yaml, placeOf }: PaidFile): readonly Problem[] {
   return run.months.flatMap(({ evaluation }, index) =>
     evaluation.document.problems.map((problem) => ({
       ...problem,
-      at: yaml.positionOf(pathInFile(yaml.data, index, problem.path)),
+      at: yaml.positionOf(placeOf(index, problem.path)),
     })),
   );
 }
 
-function toJson({ run, plan }: PaidFile, problems: readonly Problem[], engine: string): unknown {
+function toJson({ run, plan, warnings }: PaidFile, problems: readonly Problem[], engine: string): unknown {
   const planHash = hashPlan(plan);
   return {
-    months: run.months.map(({ period, state, payslip: printed, account, evaluation, request }: MonthRun) => ({
-      period,
-      state,
-      payslip: printed,
-      account,
-      evaluation: evaluation.document,
-      lock: lockOf({ request, document: evaluation.document }, plan, planHash, engine),
+    months: run.months.map((month: MonthRun) => ({
+      period: month.period,
+      state: month.state,
+      payslip: month.payslip,
+      account: month.account,
+      statement: buildStatement(month, plan),
+      evaluation: month.evaluation.document,
+      lock: lockOf({ request: month.request, document: month.evaluation.document }, plan, planHash, engine),
     })),
     ...(run.notRun.length > 0 && { notRun: run.notRun }),
+    ...(warnings.length > 0 && { warnings }),
     problems,
   };
 }

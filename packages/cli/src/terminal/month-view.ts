@@ -1,24 +1,30 @@
 import type { Plan } from "@bareme/engine";
-import type { MonthRun, Payslip } from "@bareme/payroll";
+import { buildStatement, tableOfRappel, type MonthRun, type Payslip } from "@bareme/payroll";
 import { renderAccount } from "./account-view.ts";
 import { certificateSection } from "./certificate-view.ts";
 import { renderEvents } from "./events-view.ts";
 import { formatDate, formatMonth } from "./format.ts";
 import { renderPayslip } from "./payslip-view.ts";
+import { renderRappels } from "./rappel-view.ts";
 import { painter, widthOf, type Paint, type Screen } from "./screen.ts";
 import { paragraph, rule } from "./table.ts";
 
-/** A month in the terminal: header, payslip, compte d'activité, how the pay was found, what to look at. Empty for a refused month. */
+/** A month in the terminal: rappels before they are posted, header, payslip, statement of the compte d'activité, how the pay was found, what to look at. Empty for a refused month. */
 export function renderMonth(run: MonthRun, plan: Plan, screen: Screen): string {
   const { payslip, account, evaluation } = run;
-  if (payslip === null || account === null) return "";
+  const statement = buildStatement(run, plan);
+  if (payslip === null || account === null || statement === null) return "";
   const paint = painter(screen);
   const { document } = evaluation;
+  const rappels = tableOfRappel(run.rappel, plan);
   return (
+    (rappels.months.length === 0
+      ? ""
+      : `${heading("RAPPELS DE MOIS CLOS", `portés en ${formatMonth(run.period)}`, screen, paint)}${renderRappels(rappels, screen, paint)}\n`) +
     renderHeader(payslip, run, plan, screen, paint) +
     renderPayslip(payslip, screen, paint) +
     `\n${heading("COMPTE D'ACTIVITÉ", formatMonth(run.period), screen, paint)}` +
-    renderAccount(account, screen, paint) +
+    renderAccount(account, statement, screen, paint) +
     certificateSection(document.solve, plan, screen) +
     renderEvents(document.events, screen, paint)
   );
