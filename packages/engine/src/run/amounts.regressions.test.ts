@@ -46,6 +46,40 @@ lines: [ { id: frais, label: F, kind: by-grid, each: missions, amount: mission.c
   });
 });
 
+describe("a share among items, some of which the line does not concern", () => {
+  const rules = `
+facts: [ { id: missions, label: M, type: list, default: [], item: { name: mission, fields: [ { id: ca, label: CA, type: decimal, unit: EUR }, { id: due, label: D, type: boolean, default: true } ] } } ]
+grids: [ { id: g, label: G, mode: marginal, versions: [ { from: 2026-01-01, source: s, bands: [ { rate: "10" } ] } ] } ]
+lines:
+  - { id: assiette, label: A, kind: formula, each: missions, formula: mission.ca }
+  - { id: frais, label: F, kind: by-grid, each: missions, amount: assiette, grid: g, when: mission.due, cumulates: { resets: calendar-year, across: same-grid }, round: { step: "0.01", mode: half-up } }
+`;
+
+  it("weighs only those that it concerns", () => {
+    const { values } = evaluated(rules, {
+      facts: { missions: [{ id: "a", ca: "1000" }, { id: "b", ca: "1000", due: false }] },
+    });
+    // 10 % of 1000, all of it a's.
+    expect(values).toMatchObject({ "frais[a]": "100.00" });
+  });
+});
+
+describe("a given value of what only repeats another", () => {
+  const rules = `
+facts: [ { id: brut, label: B, type: decimal, unit: EUR } ]
+lines:
+  - { id: retraite, label: R, kind: contribution, base: brut, employee: "0.10", round: { step: "0.01", mode: half-up } }
+  - { id: total, label: T, kind: formula, formula: retraite.employee }
+`;
+
+  it("is read by what is computed from it, whole or in part", () => {
+    const request = { facts: { brut: "1000" }, pins: { "retraite.base": "900" } };
+    expect(evaluated(rules, request).values).toMatchObject({ "retraite.employee": "90.00", total: "90.00" });
+    expect(evaluated(rules, { ...request, only: ["total"] }).values).toMatchObject({ total: "90.00" });
+    expect(evaluated(rules, { facts: { brut: "1000" } }).values).toMatchObject({ total: "100.00" });
+  });
+});
+
 describe("a value that the company overrides from a day within the month", () => {
   const law = (more = "") =>
     ruleSetOf(

@@ -30,7 +30,7 @@ lines:
   );
   const period = parseMonth("2026-01");
   if (!plan.ok || period === undefined) throw new Error(JSON.stringify(plan));
-  return linkProgram(plan.value, { period, payment: "2026-01-31" as never, asOf: undefined });
+  return linkProgram(plan.value, { period, payment: "2026-01-31" as never, asOf: undefined }, new Set());
 }
 
 function emptyFrame({ size, points }: Program): Frame {

@@ -30,15 +30,20 @@ const MOST_PROGRAMS = 64;
 /** The evaluator of a plan. It keeps the closures of the months it has met, and nothing of any evaluation. */
 export function createEvaluator(plan: Plan): Evaluator {
   const programs = new Map<string, Program>();
+  // Nodes that may only repeat another: readers go past them unless the request gives them.
+  const repeating = plan.nodes.flatMap(({ id, versions }) =>
+    versions.some(({ expression }) => expression.op === "ref") ? [id] : [],
+  );
   return (request) => {
     const problems: Problem[] = [];
     const moments = readMoments(plan, request, problems);
     if (moments === undefined) return refuse(problems);
-    const key = `${moments.period}|${moments.payment}|${moments.asOf ?? ""}`;
+    const given = repeating.filter((id) => Object.hasOwn(request.pins ?? {}, id));
+    const key = [moments.period, moments.payment, moments.asOf ?? "", ...given].join("|");
     const known = programs.get(key);
     if (known !== undefined) return evaluate(known, request, problems);
     if (programs.size >= MOST_PROGRAMS) programs.clear();
-    const program = linkProgram(plan, moments);
+    const program = linkProgram(plan, moments, new Set(given));
     programs.set(key, program);
     return evaluate(program, request, problems);
   };

@@ -15,7 +15,7 @@ export function versionOf(node: NodePlan, moments: Moments): Expression | undefi
 
 /**
  * The formula in force with plain references followed to what they name: a contribution's base is often just `tranche1`, and whoever reads the base may
- * read that. A reference is followed only where both are read under the same condition.
+ * read that. A reference is followed only where both are read under the same condition, and never through a node that `nodes` leaves out.
  */
 export function aliasedVersion(
   node: NodePlan,
@@ -33,6 +33,15 @@ export function followAliases(
   moments: Moments,
   nodes: ReadonlyMap<string, NodePlan>,
 ): Expression {
+  // A sum or a share reads all the items, those too to which the line at hand does not apply.
+  if (expression.op === "sum")
+    return { ...expression, of: followAliases(expression.of, null, moments, nodes) };
+  if (expression.op === "allocate")
+    return {
+      ...expression,
+      total: followAliases(expression.total, guard, moments, nodes),
+      weight: followAliases(expression.weight, null, moments, nodes),
+    };
   if (expression.op !== "ref")
     return mapParts(expression, (part) => followAliases(part, guard, moments, nodes));
   const node = nodes.get(expression.id);

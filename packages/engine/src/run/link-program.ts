@@ -9,13 +9,16 @@ import { linkSolve } from "./link-solve.ts";
 import { contextOfPlan } from "./plan-context.ts";
 import type { LinkedNode, Program } from "./program.ts";
 
-/** Binds a plan to a month, a payment date and `asOf`. */
-export function linkProgram(plan: Plan, moments: Moments): Program {
+/**
+ * Binds a plan to a month, a payment date and `asOf`. Nodes of `given` that only repeat another are read for themselves, since a request may give
+ * them another value.
+ */
+export function linkProgram(plan: Plan, moments: Moments, given: ReadonlySet<string>): Program {
   const slots = slotsOf(plan);
   const points = { count: 0 };
   const context = contextOfPlan(plan, moments, slots, points);
 
-  const plans = new Map(plan.nodes.map((node) => [node.id, node]));
+  const plans = new Map(plan.nodes.filter(({ id }) => !given.has(id)).map((node) => [node.id, node]));
   const nodes = plan.nodes.map((node): LinkedNode => {
     const guard = node.guard === null ? undefined : slots.get(node.guard);
     return {
