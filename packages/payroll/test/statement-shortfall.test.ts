@@ -88,6 +88,18 @@ describe("a balance below zero", () => {
     );
   });
 
+  it("names a sum put aside that gave back more than it held", () => {
+    const [month] = statementsOf(
+      deuxRives,
+      monthsFrom(deuxRives.plan, [{ ...WORK, montantReserveRepris: "100.00" }]),
+    );
+    const found = month?.statement.shortfalls.find(({ account }) => account === "montantsReserves");
+    expect(found?.balance).toBe("-100.00");
+    expect(words(found?.why)).toBe(
+      "Montants mis de côté : −100,00 €. Ouvert à 0,00 €, ce solde a reçu 0,00 € et rendu 100,00 € : plus qu'il ne tenait.",
+    );
+  });
+
   it("has none while the account is at zero or above", () => {
     expect(
       explained(deuxRives, { ...WORK, missions: [{ id: "a", caFacture: "9000.00", caEncaisse: "9000.00" }] })

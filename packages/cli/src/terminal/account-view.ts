@@ -24,7 +24,13 @@ function renderIdentity({ identity, agreements, closes }: Account, screen: Scree
       )
     : paint(
         "red",
-        paragraph(`Le compte ne se boucle pas : écart de ${formatEuros(identity.difference)}.`, screen, "✗ "),
+        paragraph(
+          identity.closes
+            ? "Le compte se boucle, mais ne s'accorde pas avec le bulletin."
+            : `Le compte ne se boucle pas : écart de ${formatEuros(identity.difference)}.`,
+          screen,
+          "✗ ",
+        ),
       ) +
       failed
         .map(({ label, ledger, evaluation }) =>

@@ -6,7 +6,7 @@ import type { ControlFile, Part } from "./control-file.ts";
 import { payLines, printsGrossOnly } from "./given-gross.ts";
 import type { Pins } from "./truth.ts";
 
-export interface Absent {
+interface Absent {
   /** Lines that the rules may compute and the payslip does not print: at zero. */
   readonly cells: readonly Cell[];
   /** What the company bears itself and does not print stays out of the payslip's totals. */

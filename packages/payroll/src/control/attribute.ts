@@ -1,4 +1,4 @@
-import { decimalToText, equals, isZero, roundTo, decimal, type Decimal } from "@bareme/kernel";
+import { decimalToText, equals, roundTo, decimal, type Decimal } from "@bareme/kernel";
 import { isAmount, type Cell } from "./cells.ts";
 import { expectedOf, readValue, type Truth } from "./truth.ts";
 import { CARRIED, carryOn, type Carried } from "./worlds.ts";
@@ -95,9 +95,4 @@ function subsetsOf(faults: readonly Cell[]): readonly (readonly Cell[])[] {
     faults.filter((__, index) => ((bits + 1) >> index) % 2 === 1),
   );
   return all.toSorted((left, right) => right.length - left.length);
-}
-
-/** True when a line that no rule knows is typed at zero: nothing was levied. */
-export function isNothing({ kind, typed }: Cell): boolean {
-  return kind === "unknown" && isZero(typed);
 }

@@ -17,7 +17,7 @@ import { expectedOf, fixedPins, readValue, type Truth } from "./truth.ts";
 import { partOnBasis } from "./on-basis.ts";
 import { rateOfAnotherDate } from "./other-dates.ts";
 
-export interface Suspect {
+interface Suspect {
   readonly cell: Cell;
   readonly expected: Decimal;
   readonly line: LinePlan | undefined;
@@ -167,6 +167,6 @@ function carriedBadly({ cell, expected }: Suspect, { cells }: Context): string |
       : "report au total";
 }
 
-export function isTyped(cell: Cell, text: string | undefined): boolean {
+function isTyped(cell: Cell, text: string | undefined): boolean {
   return text !== undefined && equals(cell.typed, add(decimal(text), ZERO));
 }

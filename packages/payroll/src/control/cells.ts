@@ -4,7 +4,7 @@ import { PAYSLIP_TOTALS } from "../payslip-layout.ts";
 import type { ControlFile, FilePath, Part, TypedLine } from "./control-file.ts";
 import { nameReader, type Named } from "./names.ts";
 
-export type Place = "bulletin" | "totaux" | "compte";
+type Place = "bulletin" | "totaux" | "compte";
 
 /** One figure of the payslip or of the statement, beside the value of the rules that it must equal. */
 export interface Cell {
@@ -30,7 +30,7 @@ export interface Cell {
   readonly path: FilePath;
 }
 
-export interface Cells {
+interface Cells {
   readonly cells: readonly Cell[];
   readonly problems: readonly Problem[];
 }

@@ -16,7 +16,7 @@ export type Part = (typeof PARTS)[number];
 export type FilePath = readonly (string | number)[];
 
 /** A figure as it is typed, and where it stands in the file. */
-export interface TypedFigure {
+interface TypedFigure {
   readonly part: Part;
   readonly text: string;
   readonly path: FilePath;
@@ -29,13 +29,13 @@ export interface TypedLine {
   readonly path: FilePath;
 }
 
-export interface TypedTotal {
+interface TypedTotal {
   readonly name: string;
   readonly text: string;
   readonly path: FilePath;
 }
 
-export interface TypedAccount {
+interface TypedAccount {
   readonly caHt: TypedTotal | null;
   readonly lignes: readonly TypedLine[];
   readonly soldeOuverture: TypedTotal | null;
