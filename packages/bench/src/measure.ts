@@ -60,7 +60,7 @@ function runFor(one: Case, ms: number): number {
 }
 
 /** Processor time of this process, all its threads, in ms. */
-function processorMs(): number {
+export function processorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

@@ -1,5 +1,7 @@
 import { median, type CompileCost, type Speed } from "./measure.ts";
 import type { Memory } from "./memory.ts";
+import { portfolioToText, type PortfolioReport } from "./portfolio/portfolio-report.ts";
+import { digits, table } from "./text-table.ts";
 
 export interface Report {
   readonly node: string;
@@ -8,6 +10,7 @@ export interface Report {
   readonly speeds: readonly Speed[];
   readonly compilation: readonly (CompileCost & { readonly inSolvedPayslips: number })[];
   readonly memory: readonly Memory[];
+  readonly portfolio: PortfolioReport | null;
 }
 
 /** Independent of the machine: both sides of a ratio were measured in the same rounds. */
@@ -80,24 +83,8 @@ export function reportToText(report: Report): string {
       compilation,
     ),
     table(["peak memory, own process", "MiB"], memory),
+    ...(report.portfolio === null ? [] : [portfolioToText(report.portfolio)]),
     `Node ${report.node}. Medians of interleaved rounds, in processor time; ratios round by round.`,
     "",
   ].join("\n\n");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd();
-  return [line(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)].join("\n");
-}
-
-function digits(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileStack, createEvaluator, type Evaluator } from "@bareme/engine";
+import type { Rules } from "@bareme/payroll";
 import { readRuleSet, type SourceFile } from "@bareme/rule-schema";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -34,6 +35,13 @@ export function stepsOf(folders: readonly string[]): Steps {
 export function openStack(folders: readonly string[]): Evaluator {
   const steps = stepsOf(folders);
   return steps.evaluator(steps.compile(steps.read()));
+}
+
+/** The plan of a stack of the repository's own rules with its evaluator, lowest layer first. */
+export function openRules(names: readonly string[]): Rules {
+  const steps = stepsOf(names.map((name) => join(RULES, name)));
+  const plan = steps.compile(steps.read());
+  return { plan: valueOf(plan), evaluate: steps.evaluator(plan) };
 }
 
 function valueOf<T>(
