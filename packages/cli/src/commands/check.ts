@@ -1,4 +1,7 @@
+import type { Plan } from "@bareme/engine";
 import type { Problem } from "@bareme/kernel";
+import { cliffsOf, type FeeCliff } from "@bareme/payroll";
+import { formatAmount } from "../terminal/format.ts";
 import { writeJson, writeProblems, type ExitCode, type Output } from "../output.ts";
 import type { RuleFolders } from "../rule-folders.ts";
 
@@ -32,6 +35,7 @@ export function check(
       problems: compiled.ok ? [] : compiled.problems,
       nodes: compiled.ok ? compiled.value.plan.nodes.length : 0,
       layers: compiled.ok ? compiled.value.plan.layers : [],
+      cliffs: compiled.ok ? ownCliffs(compiled.value.plan) : [],
     };
   });
   const problems = [
@@ -42,17 +46,36 @@ export function check(
   if (options.json === true) {
     writeJson(
       {
-        ruleSets: results.map(({ layers, problems: found }) => ({ layers, ok: found.length === 0 })),
+        ruleSets: results.map(({ layers, problems: found, cliffs }) => ({
+          layers,
+          ok: found.length === 0,
+          cliffs,
+        })),
         problems,
       },
       output,
     );
   } else {
     writeProblems(problems, output);
-    for (const one of results)
+    for (const one of results) {
       output.out(
         `${one.problems.length === 0 ? "✓" : "✗"} ${one.layers.at(-1)?.ruleSet ?? one.folder}${one.problems.length === 0 ? ` : ${one.nodes} valeurs calculées, ${one.layers.length} couche(s)` : ` : ${one.problems.length} problème(s)`}\n`,
       );
+      for (const cliff of one.cliffs) output.out(`    ${describeCliff(cliff)}\n`);
+    }
   }
   return problems.length === 0 ? 0 : 1;
+}
+
+/** The cliffs of the fees that a company wrote, at the last month that its rules know. */
+function ownCliffs(plan: Plan): readonly FeeCliff[] {
+  const company = plan.layers.some(({ ruleSet }) => ruleSet.startsWith("company/"));
+  return company && plan.knownUntil !== null
+    ? cliffsOf(plan, plan.knownUntil.slice(0, 7)).filter(({ unit }) => unit === "EUR")
+    : [];
+}
+
+function describeCliff({ label, last, lastResult, next, nextResult, fall }: FeeCliff): string {
+  const way = fall.startsWith("-") ? "monte" : "tombe";
+  return `« ${label} » ${way} d'un coup : ${formatAmount(lastResult)} € pour ${formatAmount(last)} €, ${formatAmount(nextResult)} € pour ${formatAmount(next)} €.`;
 }

@@ -42,7 +42,8 @@ export function createEvaluator(plan: Plan): Evaluator {
     const key = [moments.period, moments.payment, moments.asOf ?? "", ...given].join("|");
     const known = programs.get(key);
     if (known !== undefined) return evaluate(known, request, problems);
-    if (programs.size >= MOST_PROGRAMS) programs.clear();
+    const [oldest] = programs.keys();
+    if (programs.size >= MOST_PROGRAMS && oldest !== undefined) programs.delete(oldest);
     const program = linkProgram(plan, moments, new Set(given));
     programs.set(key, program);
     return evaluate(program, request, problems);
