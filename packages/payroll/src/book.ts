@@ -29,6 +29,8 @@ export interface Correction {
   readonly mois: string;
   readonly motif: string;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Lines as they should have been paid. */
+  readonly pins?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A month on its way: open, then computed, then validated by a person, then closed. A closed month never changes. */
@@ -70,7 +72,7 @@ export function openMonth(book: Book, month: MonthInput, rules: DocumentRules): 
   );
   if (unknown.length > 0) return failure(unknown.map(({ mois }) => correctionWithoutMonth(mois)));
   const closed = (month.corrections ?? []).reduce(
-    (months, { mois, facts }) => correctMonth(months, mois, facts),
+    (months, { mois, facts, pins }) => correctMonth(months, mois, { facts, pins }),
     book.closed,
   );
   const corrected = { ...book, closed };

@@ -12,7 +12,7 @@ type Report = (path: Path, message: string, remedy: string) => void;
 
 const SHARED = ["rules", "facts", "opening"] as const;
 const MONTH = ["period", "paymentDate", "asOf", "facts", "pins", "corrections"] as const;
-const CORRECTION = ["mois", "motif", "facts"] as const;
+const CORRECTION = ["mois", "motif", "facts", "pins"] as const;
 const EXAMPLE =
   "La forme attendue : { rules: company/…, facts: {…}, months: [ { period: 2026-01, facts: {…} } ] }, ou { rules, period, facts } pour un seul mois.";
 
@@ -145,6 +145,9 @@ function readCorrections(value: unknown, path: Path, report: Report): readonly C
       mois: text("mois", "2026-01"),
       motif: text("motif", "heures oubliées"),
       facts: readRecord(correction["facts"] ?? {}, [...at, "facts"], report),
+      ...(correction["pins"] !== undefined && {
+        pins: readRecord(correction["pins"], [...at, "pins"], report),
+      }),
     };
   });
 }

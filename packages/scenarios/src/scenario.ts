@@ -17,7 +17,12 @@ const asked = {
 };
 
 /** Facts of an earlier month as they should have been: their rappel is posted in the month that says so. */
-const correction = z.strictObject({ mois: text, motif: text, facts });
+const correction = z.strictObject({
+  mois: text,
+  motif: text,
+  facts: facts.default({}),
+  pins: z.record(z.string(), z.unknown()).optional(),
+});
 
 const month = z.strictObject({
   period: z.unknown(),

@@ -4,8 +4,14 @@ import type { EvaluationDocument, EvaluationRequest } from "@bareme/engine";
 export interface ClosedMonth {
   readonly request: EvaluationRequest;
   readonly paid: EvaluationDocument;
-  /** Facts that turned out to be wrong, as they should have been; what was asked and paid is never changed. */
-  readonly correction?: Readonly<Record<string, unknown>>;
+  /** What turned out to be wrong, as it should have been; what was asked and paid is never changed. */
+  readonly correction?: CorrectedMonth;
+}
+
+/** Facts as they should have been, and lines given as they should have been paid, such as a complement financed after the contract's end. */
+export interface CorrectedMonth {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly pins?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Closes a month: the unknown it solved is given from now on. */
@@ -21,9 +27,17 @@ export function closeMonth(request: EvaluationRequest, paid: EvaluationDocument)
 export function correctMonth(
   closed: readonly ClosedMonth[],
   period: string,
-  facts: Readonly<Record<string, unknown>>,
+  { facts, pins }: CorrectedMonth,
 ): readonly ClosedMonth[] {
   return closed.map((month) =>
-    month.request.period === period ? { ...month, correction: { ...month.correction, ...facts } } : month,
+    month.request.period === period
+      ? {
+          ...month,
+          correction: {
+            facts: { ...month.correction?.facts, ...facts },
+            pins: { ...month.correction?.pins, ...pins },
+          },
+        }
+      : month,
   );
 }

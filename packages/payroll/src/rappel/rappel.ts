@@ -142,11 +142,12 @@ function restatedRequest(
     ...rest,
     ...(asOf !== undefined && { asOf }),
     ...(opening !== null && { opening }),
-    facts: { ...request.facts, ...correction },
-    pins: { ...request.pins, ...(pas !== undefined && { [PAS_LINE]: pas }) },
+    facts: { ...request.facts, ...correction?.facts },
+    pins: { ...request.pins, ...(pas !== undefined && { [PAS_LINE]: pas }), ...correction?.pins },
   };
   const solved = paid.solve?.line ?? plan.solve?.line;
-  if (solved === undefined || !plan.lines.some(({ id }) => id === COMPLEMENT)) return again;
+  if (solved === undefined || Object.hasOwn(correction?.pins ?? {}, solved)) return again;
+  if (!plan.lines.some(({ id }) => id === COMPLEMENT)) return again;
   const { document } = evaluate({
     ...again,
     facts: {

@@ -22,7 +22,12 @@ export function everyStack(): readonly Stack[] {
     compiled("cap-garance", ["company/cap-garance"], {}),
     compiled("deux-rives", ["company/deux-rives"], HEALTH),
     compiled("atelier-mistral", ["company/atelier-mistral"], { etablissement: "lyon" }),
-    compiled("convention", [], { ...HEALTH, effectif: "12", tauxAtmp: "0.70", tauxVersementMobilite: "1.50" }),
+    compiled("convention", [], {
+      ...HEALTH,
+      effectif: "12",
+      tauxAtmp: "0.70",
+      tauxVersementMobilite: "1.50",
+    }),
   ];
 }
 

@@ -31,7 +31,7 @@ const CLASSES = [
 /** Readings that a contract picks; what it does not pick is the company's. */
 export const readings = fc.record(
   {
-    avance: fc.constantFrom("aucune", "integrale"),
+    avance: fc.constantFrom("aucune", "minimum", "integrale"),
     risqueImpaye: fc.constantFrom("compte", "societe"),
     repriseDuSolde: fc.constantFrom("totale", "aucune"),
     lectureReserve: fc.constantFrom("RES-1", "RES-2", "RES-3"),

@@ -26,7 +26,11 @@ const CORRECTED = [
 ];
 
 export const correctionDrafts: fc.Arbitrary<readonly CorrectionDraft[]> = fc.array(
-  fc.record({ month: fc.nat(11), from: fc.nat(11), facts: fc.subarray(CORRECTED, { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    month: fc.nat(11),
+    from: fc.nat(11),
+    facts: fc.subarray(CORRECTED, { minLength: 1, maxLength: 3 }),
+  }),
   { maxLength: 2 },
 );
 
@@ -38,12 +42,18 @@ const RAISE = {
 };
 
 /** The corrections of the closed months, each taken from another month of the year; a fact that the other month does not have stays. */
-export function correctionsOf(drafts: readonly CorrectionDraft[], year: Year, closed: number): readonly Correction[] {
+export function correctionsOf(
+  drafts: readonly CorrectionDraft[],
+  year: Year,
+  closed: number,
+): readonly Correction[] {
   return drafts.flatMap(({ month, from, facts }) => {
     const wrong = year.months[month % closed];
     const right = year.months[from % year.months.length];
     if (wrong === undefined || right === undefined) return [];
-    const replaced = facts.flatMap((id) => (Object.hasOwn(right.facts, id) && Object.hasOwn(wrong.facts, id) ? [[id, right.facts[id]]] : []));
+    const replaced = facts.flatMap((id) =>
+      Object.hasOwn(right.facts, id) && Object.hasOwn(wrong.facts, id) ? [[id, right.facts[id]]] : [],
+    );
     return [
       {
         mois: wrong.period,

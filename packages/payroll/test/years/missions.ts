@@ -39,7 +39,10 @@ const months: fc.Arbitrary<MonthDraft> = fc.record({
   paid: fc.constantFrom("all", "all", "none", "none", "part", "part", "over"),
   hundredths: fc.integer({ min: 1, max: 99 }),
   abandoned: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.boolean()),
-  craSigne: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  craSigne: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
 });
 
 const drafts: fc.Arbitrary<MissionDraft> = fc.record({

@@ -36,7 +36,10 @@ export const monthDrafts: fc.Arbitrary<MonthDraft> = fc.record({
   drawnBack: rarely(100),
   leave: rarely(100),
   maintien: upTo(200_000),
-  finDeMission: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  finDeMission: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
   allocation: rarely(40_000),
   annualCharges: rarely(30_000),
   lissage: fc.constantFrom("aucun", "aucun", "net", "brut"),
@@ -95,7 +98,10 @@ function factsOf(
     credits: draft.credits.map((cents, rank) => ({ id: `c${rank}`, montant: centsToText(cents) })),
     montantReserve: centsToText(setAside),
     montantReserveRepris: centsToText(drawnBack),
-    ...(leave > 0 && { joursCongesPris: String(leave), indemniteCongesMaintien: centsToText(draft.maintien) }),
+    ...(leave > 0 && {
+      joursCongesPris: String(leave),
+      indemniteCongesMaintien: centsToText(draft.maintien),
+    }),
     finDeMission: draft.finDeMission,
     allocationDemandee: centsToText(draft.allocation),
     chargesAnnuellesEchues: centsToText(draft.annualCharges),

@@ -31,7 +31,10 @@ const MOVABLE = [
   ["plafondFraisMensuel", "-300"],
 ] as const;
 
-export const changes = fc.subarray(MOVABLE.map(([id]) => id), { minLength: 0, maxLength: 6 });
+export const changes = fc.subarray(
+  MOVABLE.map(([id]) => id),
+  { minLength: 0, maxLength: 6 },
+);
 
 /** The same rules once some of their values have changed, as of their first day. */
 export function newerRules({ plan, evaluate }: Stack, ids: readonly string[]): Rules {
@@ -53,7 +56,9 @@ function raised(parameter: Plan["parameters"][number], by: string): Plan["parame
     layers: parameter.layers.map((layer) => ({
       ...layer,
       values: layer.values.map((one) =>
-        typeof one.value === "string" ? { ...one, value: decimalToText(add(decimal(one.value), decimal(by))) } : one,
+        typeof one.value === "string"
+          ? { ...one, value: decimalToText(add(decimal(one.value), decimal(by))) }
+          : one,
       ),
     })),
   };

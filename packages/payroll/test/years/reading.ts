@@ -2,6 +2,24 @@ import { add, decimal, decimalToFixed, subtract, ZERO, type Decimal } from "@bar
 import type { EvaluationDocument } from "@bareme/engine";
 import type { MonthRun, MonthsRun } from "../../src/index.ts";
 
+/** Accounts of what is put aside, each with the carried value that holds it. */
+export const PROVISIONS = [
+  ["montantsReserves", "soldeMontantsReserves"],
+  ["reserve", "soldeProvisionReserve"],
+  ["provisionConges", "soldeProvisionConges"],
+  ["provisionPrecarite", "soldeProvisionPrecarite"],
+  ["provisionRupture", "soldeProvisionRupture"],
+  ["provisionCharges", "soldeProvisionCharges"],
+] as const;
+
+/** What is the porté's and not paid yet, less what the company lent for the minimum (a negative balance). */
+export const BALANCES = [
+  "soldeDisponible",
+  "soldeLissage",
+  "soldeAvanceMinimum",
+  ...PROVISIONS.map(([, carry]) => carry),
+];
+
 export function total(amounts: readonly (string | Decimal | null | undefined)[]): Decimal {
   return amounts.reduce<Decimal>(
     (sum, amount) => add(sum, typeof amount === "string" ? decimal(amount) : (amount ?? ZERO)),
@@ -24,6 +42,12 @@ export function valueOf(document: EvaluationDocument, id: string): Decimal {
 
 export function overYear({ months }: MonthsRun, id: string): Decimal {
   return total(months.map(({ evaluation }) => evaluation.document.values[id]));
+}
+
+/** A line by item, added up over its items and the year. */
+export function ofItems({ months }: MonthsRun, id: string): Decimal {
+  const values = months.flatMap(({ evaluation }) => Object.entries(evaluation.document.values));
+  return total(values.flatMap(([key, value]) => (key.startsWith(`${id}[`) ? [value] : [])));
 }
 
 /** A carried value as the year closes; a value by mission is added up. */

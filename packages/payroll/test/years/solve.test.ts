@@ -27,26 +27,30 @@ describe("the complement of a month", () => {
     );
   });
 
-  it("is the greatest: given a cent more, the month breaks a constraint; given itself, it is the same month", TIME, () => {
-    fc.assert(
-      fc.property(years(), fc.nat(), (year, pick) => {
-        const stack = stackOf(stacks, year);
-        const { months } = runMonths(inputOf(year, stack), stack);
-        const month = months[pick % months.length];
-        const solve = month?.evaluation.document.solve;
-        if (month === undefined || solve === null || solve === undefined) return;
-        const at = (value: string): EvaluationDocument =>
-          stack.evaluate({ ...month.request, pins: { [solve.line]: value } }).document;
-        const same = at(solve.value);
-        expect({ ...same, solve: null }).toEqual({ ...month.evaluation.document, solve: null });
-        if (solve.met) expect(broken(same, month.request.facts)).toEqual([]);
-        const above = at(text(add(decimal(solve.value), decimal(solve.step))));
-        expect(above.problems).toEqual([]);
-        expect(broken(above, month.request.facts)).not.toEqual([]);
-      }),
-      runs(30),
-    );
-  });
+  it(
+    "is the greatest: given a cent more, the month breaks a constraint; given itself, it is the same month",
+    TIME,
+    () => {
+      fc.assert(
+        fc.property(years(), fc.nat(), (year, pick) => {
+          const stack = stackOf(stacks, year);
+          const { months } = runMonths(inputOf(year, stack), stack);
+          const month = months[pick % months.length];
+          const solve = month?.evaluation.document.solve;
+          if (month === undefined || solve === null || solve === undefined) return;
+          const at = (value: string): EvaluationDocument =>
+            stack.evaluate({ ...month.request, pins: { [solve.line]: value } }).document;
+          const same = at(solve.value);
+          expect({ ...same, solve: null }).toEqual({ ...month.evaluation.document, solve: null });
+          if (solve.met) expect(broken(same, month.request.facts)).toEqual([]);
+          const above = at(text(add(decimal(solve.value), decimal(solve.step))));
+          expect(above.problems).toEqual([]);
+          expect(broken(above, month.request.facts)).not.toEqual([]);
+        }),
+        runs(30),
+      );
+    },
+  );
 });
 
 /** The constraints that a month does not meet, read from its values: the rule says them (remuneration.yaml, salaireComplementaire). */

@@ -1,4 +1,13 @@
-import { absolute, decimal, decimalToText, fromInteger, multiply, roundTo, subtract, type Decimal } from "@bareme/kernel";
+import {
+  absolute,
+  decimal,
+  decimalToText,
+  fromInteger,
+  multiply,
+  roundTo,
+  subtract,
+  type Decimal,
+} from "@bareme/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runMonths } from "../../src/index.ts";
@@ -117,7 +126,9 @@ function halves(amount: Decimal): readonly [Decimal, Decimal] {
 
 /** The mission's amounts in whole grains, so many times. */
 function scaled(item: Item, times: number): Item {
-  const changed = AMOUNTS.map((field) => [field, multiply(grains(amountOf(item, field)), fromInteger(times))] as const);
+  const changed = AMOUNTS.map(
+    (field) => [field, multiply(grains(amountOf(item, field)), fromInteger(times))] as const,
+  );
   return { ...item, ...Object.fromEntries(changed.map(([field, amount]) => [field, decimalToText(amount)])) };
 }
 
