@@ -40,9 +40,12 @@ export function movementReader(plan: Plan): (document: EvaluationDocument) => Mo
     ),
   );
   const labels = new Map(plan.lines.map(({ id, label }) => [id, label]));
+  // What a month posted of earlier ones is no movement of its own.
+  const rappels = new Set(plan.lines.flatMap(({ id, each }) => (each === "rappels" ? [id] : [])));
   return (document) => {
     const found = new Map<string, { line: string; label: string; parts: Map<MovedPart, Decimal> }>();
     const moved = (line: string, item: string | undefined, part: MovedPart, amount: Decimal): void => {
+      if (rappels.has(line)) return;
       const key = item === undefined ? line : `${line}[${item}]`;
       const entry = found.get(key) ?? { line, label: labels.get(line) ?? line, parts: new Map() };
       entry.parts.set(part, add(entry.parts.get(part) ?? ZERO, amount));

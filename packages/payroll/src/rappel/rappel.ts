@@ -57,15 +57,16 @@ export interface NewerRules {
 }
 
 /**
- * Runs closed months again in order, under newer rules or corrected facts, and tells what each line moves by. The open month then opens from
- * the restated cumulated values, else its year-to-date bases would charge the difference a second time. Balances of the compte d'activité stay
- * as they were closed: the statement of a closed month never changes, and the rappel itself moves the account in the open month. PAS already
- * withheld is given, not recomputed. Differences are subtractions by nature, made on exact decimals.
+ * Runs closed months again in order, under newer rules or corrected facts, each from the restated closing of the one before, and tells what each
+ * line moves by. The open month then opens from the restated cumulated values, else its year-to-date bases would charge the difference a second
+ * time, and from the balances of the compte d'activité as they were closed: the statement of a closed month never changes, and the rappel itself
+ * moves the account in the open month. PAS already withheld is given, not recomputed. Differences are subtractions by nature, made on exact decimals.
  */
 export function computeRappel(closed: readonly ClosedMonth[], newer: NewerRules): Rappel {
   const movementsOf = movementReader(newer.plan);
   const balances = balancesOf(newer.plan);
   const posted = postedBefore(closed);
+  const periods = new Set(closed.map(({ request }) => request.period));
   const accounts = accountsOfRappels(newer.plan);
   const months: { period: string; restated: EvaluationDocument; differences: readonly MovedDifference[] }[] =
     [];
@@ -73,7 +74,9 @@ export function computeRappel(closed: readonly ClosedMonth[], newer: NewerRules)
   let opening: Readonly<Record<string, unknown>> | null = closed[0]?.request.opening ?? null;
   for (const month of closed) {
     const { period } = month.request;
-    const { document: restated } = newer.evaluate(restatedRequest(month, opening, newer));
+    const { document: restated } = newer.evaluate(
+      withoutRappelsOf(periods, restatedRequest(month, opening, newer)),
+    );
     if (restated.closing === null)
       return stopped(
         months,
@@ -88,17 +91,25 @@ export function computeRappel(closed: readonly ClosedMonth[], newer: NewerRules)
     problems.push(
       ...differences.flatMap((one) => (canPost(one, accounts) ? [] : [accountUnknown(period, one)])),
     );
-    const paidBalances = Object.entries(month.paid.closing ?? {}).filter(([id]) => balances.has(id));
-    opening = { ...restated.closing, ...Object.fromEntries(paidBalances) };
+    opening = restated.closing;
   }
+  const paidBalances = Object.entries(closed.at(-1)?.paid.closing ?? {}).filter(([id]) => balances.has(id));
   return problems.length > 0
     ? stopped(months, problems)
     : {
         months: months.map(shownMonth),
         rappels: months.flatMap(({ period, differences }) => listItems(period, differences)),
-        opening,
+        opening: opening === null ? null : { ...opening, ...Object.fromEntries(paidBalances) },
         problems,
       };
+}
+
+/** Restated months are what they should have been from the start: a rappel of one of them has no place in another. */
+function withoutRappelsOf(periods: ReadonlySet<string>, request: EvaluationRequest): EvaluationRequest {
+  const given = request.facts["rappels"];
+  if (!Array.isArray(given)) return request;
+  const kept = (given as readonly Partial<RappelItem>[]).filter(({ mois }) => !periods.has(mois ?? ""));
+  return { ...request, facts: { ...request.facts, rappels: kept } };
 }
 
 type MovedMonths = readonly {
