@@ -36,6 +36,8 @@ export interface ScalarPlan {
   readonly unit: string;
   readonly min: string | null;
   readonly max: string | null;
+  /** The value is a whole number of these: "0.01" for cents. */
+  readonly step: string | null;
   readonly options: readonly string[] | null;
   readonly default: string | boolean | null;
 }

@@ -37,6 +37,8 @@ export interface Correction {
 export interface OpenMonth {
   readonly status: "ouvert" | "calculé" | "validé";
   readonly request: EvaluationRequest;
+  /** The rules it opened under, with which its rappels were counted. */
+  readonly plan: Plan;
   /** What closed months owe or are owed, posted once in this one; null when nothing could have moved. */
   readonly rappel: Rappel | null;
   readonly run: MonthRun | null;
@@ -83,13 +85,20 @@ export function openMonth(book: Book, month: MonthInput, rules: DocumentRules): 
   const opening = rappel?.opening ?? last?.paid.closing ?? book.opening;
   return success({
     ...corrected,
-    open: { status: "ouvert", request: requestOf(month, opening ?? undefined, rappel), rappel, run: null },
+    open: {
+      status: "ouvert",
+      request: requestOf(month, opening ?? undefined, rappel),
+      plan: rules.plan,
+      rappel,
+      run: null,
+    },
   });
 }
 
 /** Computes the open month; again, if it was. */
 export function computeMonth(book: Book, rules: Rules): Result<OpenedBook> {
   if (book.open === null) return failure([nothingOpen()]);
+  if (!isSameRules(book.open.plan, rules.plan)) return failure([rulesChanged(book.open.request.period)]);
   const run = runMonth(book.open.request, rules, { doubtful: false, rappel: book.open.rappel });
   return success({ ...book, open: { ...book.open, status: "calculé", run } });
 }
@@ -124,6 +133,12 @@ export function keepMonth(book: Book, month: PaidMonth, plan: Plan): Book {
 interface PaidMonth {
   readonly request: EvaluationRequest;
   readonly document: EvaluationDocument;
+}
+
+/** The same releases of the same layers. */
+function isSameRules(one: Plan, other: Plan): boolean {
+  const hashesOf = ({ layers }: Plan): string => layers.map(({ hash }) => hash).join(" ");
+  return one === other || hashesOf(one) === hashesOf(other);
 }
 
 /** Closed months can come out otherwise when a fact was corrected, when the rules are others, or when more is known. Law alone has no rappels. */
@@ -188,6 +203,15 @@ function nothingOpen(): Problem {
     path: [],
     message: "Aucun mois n'est ouvert.",
     remedy: "Ouvrez le mois à calculer.",
+  };
+}
+
+function rulesChanged(period: string): Problem {
+  return {
+    code: "MONTH_RULES_CHANGED",
+    path: [period],
+    message: `Les règles ont changé depuis l'ouverture de ${period} : ses rappels ne sont plus ceux qui sont dus.`,
+    remedy: `Rouvrez ${period} sous les règles en vigueur, puis recalculez-le.`,
   };
 }
 

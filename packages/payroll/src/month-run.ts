@@ -38,7 +38,9 @@ export function describeRun(
 ): MonthRun {
   const { document } = evaluation;
   const refused = document.problems.length > 0;
-  const blocked = document.events.some((event) => event.severity === "block");
+  const blocked =
+    document.events.some((event) => event.severity === "block") ||
+    rappel?.months.some(({ blocks }) => blocks.length > 0) === true;
   return {
     period: request.period,
     state: refused ? "refusé" : blocked ? "bloqué" : doubtful ? "provisoire" : "calculé",

@@ -147,3 +147,26 @@ describe("a closed month that was wrong", () => {
     expect(months[1]?.evaluation.document.values["rappelsDeBrut"]).toBe("145.53");
   });
 });
+
+describe("rules that change while a month is open", () => {
+  it("the month is opened again: its rappels are those of the rules it opened under", () => {
+    const book = opened(emptyBook(), month("2026-01"));
+    const [first, ...others] = rules.plan.layers;
+    if (first === undefined) throw new Error("the plan has layers");
+    const plan = { ...rules.plan, layers: [{ ...first, hash: "0".repeat(64) }, ...others] };
+    expect(codesOf(computeMonth(book, { ...rules, plan }))).toEqual(["MONTH_RULES_CHANGED"]);
+  });
+});
+
+describe("a correction that a closed month does not pass", () => {
+  it("blocks the month that would carry its rappel", () => {
+    // A senior is cadre: nonCadre would have been refused in January.
+    const wrong = [{ mois: "2026-01", motif: "statut saisi à tort", facts: { statut: "nonCadre" } }];
+    const { months } = runMonths(
+      { facts: {}, months: [month("2026-01"), month("2026-02", { corrections: wrong })] },
+      rules,
+    );
+    expect(months.map(({ state }) => state)).toEqual(["calculé", "bloqué"]);
+    expect(months[1]?.rappel?.months[0]?.blocks.map(({ check }) => check)).toEqual(["statutCadreRequis"]);
+  });
+});

@@ -18,7 +18,13 @@ const scalarFact = {
   id: identifier,
   label,
   unit: unit.optional(),
-  domain: z.strictObject({ min: decimalText.optional(), max: decimalText.optional() }).optional(),
+  domain: z
+    .strictObject({
+      min: decimalText.optional(),
+      max: decimalText.optional(),
+      step: decimalText.refine((text) => !text.startsWith("-") && /[1-9]/.test(text), "un pas positif").optional(),
+    })
+    .optional(),
   options: z.array(optionIdentifier).min(1).optional(),
   default: z.union([decimalText, dateText, z.boolean(), z.string()]).optional(),
   note: label.optional(),

@@ -1,4 +1,4 @@
-import type { Plan } from "@bareme/engine";
+import type { EventResult, Plan } from "@bareme/engine";
 import { buildStatement, tableOfRappel, type MonthRun, type Payslip } from "@bareme/payroll";
 import { renderAccount } from "./account-view.ts";
 import { certificateSection } from "./certificate-view.ts";
@@ -26,7 +26,7 @@ export function renderMonth(run: MonthRun, plan: Plan, screen: Screen): string {
     `\n${heading("COMPTE D'ACTIVITÉ", formatMonth(run.period), screen, paint)}` +
     renderAccount(account, statement, screen, paint) +
     certificateSection(document.solve, plan, screen) +
-    renderEvents(document.events, screen, paint)
+    renderEvents([...blocksOf(run), ...document.events], screen, paint)
   );
 }
 
@@ -63,4 +63,11 @@ function stateNotice({ state }: MonthRun, screen: Screen, paint: Paint): string 
     case "refusé":
       return "";
   }
+}
+
+/** What a closed month, as restated, does not pass: it blocks the month that would carry its rappel. */
+function blocksOf({ rappel }: MonthRun): readonly EventResult[] {
+  return (rappel?.months ?? []).flatMap(({ period, blocks }) =>
+    blocks.map((event) => ({ ...event, label: `${event.label}, ${formatMonth(period)} recalculé` })),
+  );
 }

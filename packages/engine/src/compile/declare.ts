@@ -38,6 +38,7 @@ export function declareFacts(
         unit: symbol.statement.unit ?? "1",
         min: null,
         max: null,
+        step: null,
         options: null,
         default: null,
         slot: true,
@@ -77,6 +78,7 @@ function declareScalar(fact: ScalarFact, located: Declared["located"], problems:
     unit: fact.unit ?? (fact.type === "decimal" || fact.type === "integer" ? "1" : ""),
     min: fact.domain?.min ?? null,
     max: fact.domain?.max ?? null,
+    step: fact.domain?.step ?? null,
     options: fact.options ?? null,
     default: fact.default ?? null,
   };

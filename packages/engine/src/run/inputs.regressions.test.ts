@@ -145,3 +145,18 @@ lines:
     ]);
   });
 });
+
+describe("a fact counted in steps", () => {
+  const rules = `
+facts: [ { id: montant, label: M, type: decimal, unit: EUR, domain: { step: "0.01" } } ]
+lines: [ { id: x, label: X, kind: formula, formula: montant } ]
+`;
+
+  it.each([
+    ["5000.00", []],
+    ["-0.01", []],
+    ["5000.005", ["FACT_INVALID"]],
+  ])("%s", (montant, problems) => {
+    expect(codes(evaluated(rules, { facts: { montant } }).problems)).toEqual(problems);
+  });
+});

@@ -68,5 +68,7 @@ function readNumber(scalar: ScalarPlan, value: unknown, wrong: Wrong): unknown {
     return wrong("un nombre entier");
   if (scalar.min !== null && lessThan(parsed, decimal(scalar.min))) return wrong(`au moins ${scalar.min}`);
   if (scalar.max !== null && greaterThan(parsed, decimal(scalar.max))) return wrong(`au plus ${scalar.max}`);
+  if (scalar.step !== null && !equals(parsed, roundTo(parsed, decimal(scalar.step), "down")))
+    return wrong(`un multiple de ${scalar.step}`);
   return scalar.unit === "%" ? scaleBy(parsed, -2) : parsed;
 }

@@ -26,6 +26,7 @@ const PART_OF_TOTAL: Readonly<Record<string, (typeof OWN_PARTS)[number]>> = {
   retenuesSurNet: "retenue",
   csgCrdsNonDeductibles: "reintegration",
   santePatronale: "reintegration",
+  reintegrations: "reintegration",
 };
 
 /** Reads the movements of documents of one plan. */

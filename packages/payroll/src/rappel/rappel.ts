@@ -1,5 +1,5 @@
 import { add, compareText, decimal, decimalToFixed, ZERO, type Decimal, type Problem } from "@bareme/kernel";
-import type { EvaluationDocument, EvaluationRequest, Plan } from "@bareme/engine";
+import type { EvaluationDocument, EvaluationRequest, EventResult, Plan } from "@bareme/engine";
 import { balancesOf } from "../account-layout.ts";
 import { PAS_LINE } from "../payslip-layout.ts";
 import type { ClosedMonth } from "./closed-month.ts";
@@ -41,6 +41,8 @@ export interface Rappel {
     readonly period: string;
     readonly restated: EvaluationDocument;
     readonly differences: readonly RappelDifference[];
+    /** Checks that the month, as restated, does not pass, and passed when it was paid: the open month is blocked by them. */
+    readonly blocks: readonly EventResult[];
   }[];
   /** The fact `rappels` of the open month; empty when the problems say why nothing may be posted. */
   readonly rappels: readonly RappelItem[];
@@ -68,8 +70,7 @@ export function computeRappel(closed: readonly ClosedMonth[], newer: NewerRules)
   const posted = postedBefore(closed);
   const periods = new Set(closed.map(({ request }) => request.period));
   const accounts = accountsOfRappels(newer.plan);
-  const months: { period: string; restated: EvaluationDocument; differences: readonly MovedDifference[] }[] =
-    [];
+  const months: MovedMonth[] = [];
   const problems: Problem[] = [];
   let opening: Readonly<Record<string, unknown>> | null = closed[0]?.request.opening ?? null;
   for (const month of closed) {
@@ -87,7 +88,7 @@ export function computeRappel(closed: readonly ClosedMonth[], newer: NewerRules)
       movementsOf(restated),
       (line, part) => posted.get(`${period}|${line}|${part}`) ?? ZERO,
     );
-    months.push({ period, restated, differences });
+    months.push({ period, restated, differences, blocks: newBlocks(month.paid, restated) });
     problems.push(
       ...differences.flatMap((one) => (canPost(one, accounts) ? [] : [accountUnknown(period, one)])),
     );
@@ -112,20 +113,29 @@ function withoutRappelsOf(periods: ReadonlySet<string>, request: EvaluationReque
   return { ...request, facts: { ...request.facts, rappels: kept } };
 }
 
-type MovedMonths = readonly {
+interface MovedMonth {
   readonly period: string;
   readonly restated: EvaluationDocument;
   readonly differences: readonly MovedDifference[];
-}[];
+  readonly blocks: readonly EventResult[];
+}
 
-function stopped(months: MovedMonths, problems: readonly Problem[]): Rappel {
+function newBlocks(paid: EvaluationDocument, restated: EvaluationDocument): readonly EventResult[] {
+  const before = new Set(paid.events.map(({ check, item }) => `${check}|${item ?? ""}`));
+  return restated.events.filter(
+    ({ severity, check, item }) => severity === "block" && !before.has(`${check}|${item ?? ""}`),
+  );
+}
+
+function stopped(months: readonly MovedMonth[], problems: readonly Problem[]): Rappel {
   return { months: months.map(shownMonth), rappels: [], opening: null, problems };
 }
 
-function shownMonth({ period, restated, differences }: MovedMonths[number]): Rappel["months"][number] {
+function shownMonth({ period, restated, differences, blocks }: MovedMonth): Rappel["months"][number] {
   return {
     period,
     restated,
+    blocks,
     differences: differences.map(({ key, label, part, was, is, posted, difference }) => ({
       line: key,
       label,
