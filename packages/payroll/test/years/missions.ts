@@ -51,7 +51,7 @@ const drafts: fc.Arbitrary<MissionDraft> = fc.record({
   clientAgree: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.boolean()),
   readings: fc.record(
     {
-      avance: fc.constantFrom("aucune", "minimum", "integrale"),
+      avance: fc.constantFrom("aucune", "integrale"),
       risqueImpaye: fc.constantFrom("compte", "societe"),
     },
     { requiredKeys: [] },
