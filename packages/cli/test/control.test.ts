@@ -55,6 +55,14 @@ describe.concurrent("bareme control", { timeout: PATIENCE }, () => {
     expect(Math.max(...stdout.split("\n").map(widthOf))).toBeLessThanOrEqual(100);
   });
 
+  it("asks for the right name of a line that nearly has one of the rules", async () => {
+    const text = readFileSync(join(root, SHIPPED), "utf8");
+    const { status, stderr } = await control(fileOf(text.replace(/\bsalaireDeBase\b/, "salaireBase")));
+    expect(status).toBe(2);
+    expect(stderr).toContain("CONTROL_LINE_UNKNOWN");
+    expect(stderr).toContain("Écrivez « salaireDeBase »");
+  });
+
   it("names the fault and the line without basis, why, where, and what to do", async () => {
     const { status, stdout } = await control("examples/controle-fautif.yaml");
     expect(status).toBe(1);

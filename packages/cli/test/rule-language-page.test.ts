@@ -108,7 +108,9 @@ describe(PAGE, () => {
     // « { … } » stands for the facts that the reader has; what the scenario pins needs none.
     const read = readScenarios(PAGE, example(SCENARIOS).replace("{ … }", "{}"));
     if (plan === null || !read.ok) throw new Error("the example cannot be read");
-    const results = read.value.map(({ scenario }) => runScenario(scenario, { plan, evaluate: createEvaluator(plan) }));
+    const results = read.value.map(({ scenario }) =>
+      runScenario(scenario, { plan, evaluate: createEvaluator(plan) }),
+    );
     expect(results).toEqual([{ passed: true, compared: 1 }]);
   });
 

@@ -109,6 +109,31 @@ describe("bareme simulate net", () => {
     expect(totals.caDuMois).toBe("49900.00");
   });
 
+  it("leaves out the correction that undoes what is supposed, and says so, in JSON too", () => {
+    const corrected = fileOf(
+      "correction.yaml",
+      readFileSync(DEUX_RIVES, "utf8").replace(
+        "  - period: 2026-02\n",
+        `  - period: 2026-02
+    corrections:
+      - mois: 2026-01
+        motif: facture mal saisie
+        facts: { missions: [{ id: audit, caFacture: "8600.00", tjm: "450.00", jours: "19" }] }
+`,
+      ),
+    );
+    const options = { mission: "audit", tjm: "500" };
+    const text = net(corrected, options);
+    const json = net(corrected, { ...options, json: true });
+    expect(text.stderr).toContain("SIMULATION_CORRECTION_LEFT");
+    expect(text.stdout).toBe(net(DEUX_RIVES, options).stdout);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      correctionsLeft: ["2026-01"],
+      warnings: [{ code: "SIMULATION_CORRECTION_LEFT", path: ["2026-01"] }],
+    });
+    expect(json.stderr).toBe("");
+  });
+
   it("ends with 1 when a check blocks a month, and still shows it", () => {
     const blocked = fileOf(
       "bloque.yaml",
@@ -180,6 +205,15 @@ describe("bareme simulate compare", { timeout: PATIENCE }, () => {
     expect(said).toContain("Paiement des congés");
     expect(stdout).toMatch(/Net à payer +3\u202F935,47/);
     expect(Math.max(...stdout.split("\n").map(widthOf))).toBe(80);
+  });
+
+  it("proposes the name of a company that is written without its folder", () => {
+    const { status, stderr } = compare("cap-garance,company/deux-rives");
+    expect(status).toBe(2);
+    expect(stderr).toContain("RULE_SET_UNKNOWN");
+    expect(stderr).toContain("« cap-garance » n'est pas un jeu de règles");
+    expect(stderr).toContain("Écrivez « company/cap-garance »");
+    expect(stderr).not.toContain(root);
   });
 
   it("asks for two companies, and says which lacks which fact", () => {

@@ -21,7 +21,9 @@ export type { ControlStep, StepTerm } from "./control/step.ts";
 export { hashPlan, lockOf, type Lock } from "./lock.ts";
 export { runMonths, type MonthsInput, type MonthsRun } from "./months.ts";
 export type { MonthRun, MonthState } from "./month-run.ts";
-export { pathInFile, readMonthsFile, type MonthsFile } from "./months-file.ts";
+export { readMonthsFile, type MonthsFile } from "./months-file.ts";
+export { inMonth } from "./month-problem.ts";
+export { pathInFile } from "./place-in-file.ts";
 export {
   buildPayslip,
   type Payslip,
@@ -67,5 +69,5 @@ export type { Net } from "./what-if/reach.ts";
 export { isFelt, type Company, type Effect, type Trace } from "./what-if/trace.ts";
 export { isDossier, readDossier, type Dossier } from "./records/dossier.ts";
 export { monthsCovered, monthsOf } from "./records/months-of.ts";
-export { placeInDossier } from "./records/place.ts";
+export { problemInDossier } from "./records/month-problem.ts";
 export { dossierWarnings } from "./records/warnings.ts";

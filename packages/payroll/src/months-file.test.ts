@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathInFile, readMonthsFile } from "./months-file.ts";
+import { readMonthsFile } from "./months-file.ts";
 
 describe("a file of months", () => {
   it("reads a single month", () => {
@@ -32,7 +32,7 @@ describe("a file of months", () => {
       value: {
         rules: ["law/fr"],
         facts: { a: "1" },
-        opening: { "*": "initial" },
+        opening: { period: "2025-12", "*": "initial" },
         months: [
           { period: "2026-01", facts: {} },
           { period: "2026-02", facts: {}, pins: { x: "1.00" } },
@@ -74,29 +74,60 @@ describe("a file of months", () => {
     ]);
   });
 
+  it("keeps the month that its opening names", () => {
+    const read = readMonthsFile({
+      rules: "law/fr",
+      opening: { period: "2025-10", "*": "initial" },
+      period: "2026-01",
+    });
+    expect(read.ok && read.value.opening).toEqual({ period: "2025-10", "*": "initial" });
+  });
+
+  it.each([
+    { about: "out of order", periods: ["2026-02", "2026-01"], says: "2026-01 vient après 2026-02" },
+    { about: "twice the same", periods: ["2026-01", "2026-01"], says: "2026-01 figure deux fois" },
+  ])("is refused when its months are $about: they are to be put in order", ({ periods, says }) => {
+    const read = readMonthsFile({ rules: "law/fr", months: periods.map((period) => ({ period })) });
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      {
+        code: "MONTHS_FILE_INVALID",
+        path: ["months", "1", "period"],
+        message: expect.stringContaining(says),
+        remedy: expect.stringContaining("Rangez les mois dans l'ordre"),
+      },
+    ]);
+  });
+
+  it("is refused when a month knows less than one before it", () => {
+    const read = readMonthsFile({
+      rules: "law/fr",
+      months: [
+        { period: "2026-01", asOf: "2026-03-31" },
+        { period: "2026-02" },
+        { period: "2026-03", asOf: "2026-02-28" },
+      ],
+    });
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { path: ["months", "2", "asOf"], message: expect.stringContaining("2026-03-31") },
+    ]);
+  });
+
+  it("names a wrong key of a correction as such", () => {
+    const corrections = [{ mois: "2026-01", motif: "oubli", raison: "x", facts: {} }];
+    const read = readMonthsFile({
+      rules: "law/fr",
+      months: [{ period: "2026-01" }, { period: "2026-02", corrections }],
+    });
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      {
+        path: ["months", "1", "corrections", "0", "raison"],
+        message: expect.stringContaining("une clé d'une correction"),
+      },
+    ]);
+  });
+
   it("tells all its problems at once", () => {
     const read = readMonthsFile({ months: [{}, { period: "2026-02", extra: 1 }] });
     expect(read.ok ? 0 : read.problems.length).toBe(3);
-  });
-});
-
-describe("where a month's problem lies in the file", () => {
-  const data = {
-    rules: "x",
-    facts: { niveau: "senior" },
-    months: [
-      { period: "2026-01" },
-      { period: "2026-02", facts: { missions: [{ id: "a" }, { id: "b", caFacture: 1 }] }, pins: { x: "1" } },
-    ],
-  };
-
-  it.each([
-    { path: ["missions", "b", "caFacture"], found: ["months", 1, "facts", "missions", 1, "caFacture"] },
-    { path: ["niveau"], found: ["facts", "niveau"] },
-    { path: ["pins", "x"], found: ["months", 1, "pins", "x"] },
-    { path: ["period"], found: ["months", 1, "period"] },
-    { path: ["absent"], found: ["months", 1, "period"] },
-  ])("$path", ({ path, found }) => {
-    expect(pathInFile(data, 1, path)).toEqual(found);
   });
 });

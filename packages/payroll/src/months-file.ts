@@ -1,13 +1,16 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import type { Correction, MonthInput } from "./book.ts";
 import type { MonthsInput } from "./months.ts";
+import { checkOrder } from "./months-order.ts";
+import { datedOpening } from "./opening-period.ts";
+import type { Path } from "./place-in-file.ts";
+import { isRecord, shown } from "./outside-data.ts";
 
 /** A file of months: the rules that pay them, shared facts, and the months in a row. */
 export interface MonthsFile extends MonthsInput {
   readonly rules: readonly string[];
 }
 
-type Path = readonly (string | number)[];
 type Report = (path: Path, message: string, remedy: string) => void;
 
 const SHARED = ["rules", "facts", "opening"] as const;
@@ -26,41 +29,25 @@ export function readMonthsFile(data: unknown): Result<MonthsFile> {
     return failure(problems);
   }
   const single = data["months"] === undefined;
-  checkKeys(data, single ? [...SHARED, ...MONTH] : [...SHARED, "months"], [], report);
+  checkKeys(
+    data,
+    single ? [...SHARED, ...MONTH] : [...SHARED, "months"],
+    { path: [], of: "du fichier" },
+    report,
+  );
   const rules = readRules(data["rules"], report);
   const opening =
     data["opening"] === undefined ? undefined : readRecord(data["opening"], ["opening"], report);
   const facts = single ? {} : readRecord(data["facts"] ?? {}, ["facts"], report);
   const months = single ? [readMonth(data, [], report)] : readMonths(data["months"], report);
+  checkOrder(months, report);
   if (problems.length > 0) return failure(problems);
-  return success({ rules, facts, months, ...(opening !== undefined && { opening }) });
-}
-
-/** Where in the file a month's problem lies: among its facts or the shared ones, by list items' ids; else the month itself. */
-export function pathInFile(data: unknown, month: number, path: readonly string[]): Path {
-  const home: Path = isRecord(data) && data["months"] !== undefined ? ["months", month] : [];
-  const starts: readonly Path[] = [[...home, "facts"], [...home, "pins"], home, ["facts"], []];
-  const reached = starts.flatMap((start) => {
-    const whole = follow(data, [...start, ...path]);
-    return whole === undefined ? [] : [whole];
+  return success({
+    rules,
+    facts,
+    months,
+    ...(opening !== undefined && { opening: datedOpening(opening, months[0]?.period) }),
   });
-  return reached[0] ?? [...home, "period"];
-}
-
-function follow(data: unknown, path: Path): Path | undefined {
-  const concrete: (string | number)[] = [];
-  let current: unknown = data;
-  for (const step of path) {
-    const key =
-      Array.isArray(current) && typeof step === "string"
-        ? current.findIndex((item) => isRecord(item) && item["id"] === step)
-        : step;
-    const at = Array.isArray(current) && key === -1 ? Number.parseInt(String(step), 10) : key;
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, at)) return undefined;
-    concrete.push(at);
-    current = (current as Readonly<Record<string | number, unknown>>)[at];
-  }
-  return concrete;
 }
 
 function readRules(value: unknown, report: Report): readonly string[] {
@@ -88,7 +75,7 @@ function readMonths(value: unknown, report: Report): readonly MonthInput[] {
   }
   return (value as unknown[]).map((month, index) => {
     const path = ["months", index];
-    if (isRecord(month)) checkKeys(month, MONTH, path, report);
+    if (isRecord(month)) checkKeys(month, MONTH, { path, of: "d'un mois" }, report);
     return readMonth(month, path, report);
   });
 }
@@ -134,7 +121,7 @@ function readCorrections(value: unknown, path: Path, report: Report): readonly C
   return (value as unknown[]).map((one, index) => {
     const at = [...path, index];
     const correction = readRecord(one, at, report);
-    if (isRecord(one)) checkKeys(one, CORRECTION, at, report);
+    if (isRecord(one)) checkKeys(one, CORRECTION, { path: at, of: "d'une correction" }, report);
     const text = (key: "mois" | "motif", example: string): string => {
       const found = correction[key];
       if (typeof found === "string" && found !== "") return found;
@@ -155,14 +142,14 @@ function readCorrections(value: unknown, path: Path, report: Report): readonly C
 function checkKeys(
   value: Readonly<Record<string, unknown>>,
   allowed: readonly string[],
-  path: Path,
+  { path, of }: { readonly path: Path; readonly of: string },
   report: Report,
 ): void {
   for (const key of Object.keys(value)) {
     if (!allowed.includes(key))
       report(
         [...path, key],
-        `« ${key} » n'est pas une clé ${path.length === 0 ? "du fichier" : "d'un mois"}.`,
+        `« ${key} » n'est pas une clé ${of}.`,
         `Clés : ${allowed.join(", ")}. Les faits du mois vont sous « facts ».`,
       );
   }
@@ -172,13 +159,4 @@ function readRecord(value: unknown, path: Path, report: Report): Readonly<Record
   if (isRecord(value)) return value;
   report(path, `« ${path.join(".")} » : ${shown(value)} n'est pas un dictionnaire.`, EXAMPLE);
   return {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? "rien" : (JSON.stringify(value) ?? typeof value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,6 +1,7 @@
 import { decimalToFixed, fromInteger, scaleBy } from "@bareme/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readControlFile } from "../src/control/control-file.ts";
 import { companyRules } from "./rules.ts";
 import { amountsOf, controlOf, example, namesOf, seeded, type Amount } from "./control-seeds.ts";
 
@@ -177,6 +178,49 @@ describe("what is typed beside the amounts", () => {
   it("names a rate that is not the line's", () => {
     expect(namesOf(controlOf(retyped("ags", { tauxPatronal: "0.20" }), rules))).toEqual(["ags tauxPatronal"]);
   });
+});
+
+describe("the opening state of a payslip to control", () => {
+  it("is that of the month before, unless it says of which month it is", () => {
+    const openingOf = (opening: Readonly<Record<string, unknown>>) => {
+      const file = readControlFile({ ...payslip, opening });
+      return file.ok ? file.value.opening : undefined;
+    };
+    expect(openingOf({ "*": "initial" })).toEqual({ period: "2025-12", "*": "initial" });
+    expect(openingOf({ period: "2025-10", "*": "initial" })).toEqual({ period: "2025-10", "*": "initial" });
+  });
+});
+
+describe("a line whose name the rules do not know", () => {
+  const renamed = (to: string) => {
+    const typed = structuredClone(payslip);
+    const lines = typed.bulletin.lignes.map((line) =>
+      line.ligne === "salaireDeBase" ? { ...line, ligne: to } : line,
+    );
+    return controlOf({ ...typed, bulletin: { ...typed.bulletin, lignes: lines } }, rules);
+  };
+
+  it("is first a name to correct when the rules know one near it, which is proposed", () => {
+    expect(renamed("salaireBase")).toMatchObject({
+      unknownLines: [],
+      problems: [
+        {
+          code: "CONTROL_LINE_UNKNOWN",
+          message: expect.stringContaining("« salaireBase »"),
+          remedy: expect.stringContaining("Écrivez « salaireDeBase »"),
+        },
+      ],
+    });
+  });
+
+  it.each([{ name: "primeExceptionnelle" }, { name: "Salaire base du bulletin" }])(
+    "is a line without basis when no name is near, or when it is written as printed: $name",
+    ({ name }) => {
+      const { problems, unknownLines } = renamed(name);
+      expect(problems).toEqual([]);
+      expect(unknownLines.map(({ cause }) => cause)).toContain("ligne sans fondement");
+    },
+  );
 });
 
 describe("a line without basis", () => {

@@ -18,8 +18,18 @@ describe("the months of a dossier", () => {
       demandes: [{ mois: "2026-01", mettreDeCote: "10.00" }],
     });
     expect(monthsOf(dossier)).toMatchObject({
-      opening: { "*": "initial" },
+      opening: { period: "2026-02", "*": "initial" },
       months: [{ period: "2026-03" }, { period: "2026-04" }],
+    });
+  });
+
+  it("open from the month before the first, unless the state says of which it is", () => {
+    const openingOf = (ouverture: Readonly<Record<string, unknown>>, first = "2027-01") =>
+      monthsOf(dossierOf({ depuis: first, jusqua: first, ouverture })).opening;
+    expect(openingOf({ cumulBrut: "1.00" })).toEqual({ period: "2026-12", cumulBrut: "1.00" });
+    expect(openingOf({ period: "2026-10", cumulBrut: "1.00" })).toEqual({
+      period: "2026-10",
+      cumulBrut: "1.00",
     });
   });
 

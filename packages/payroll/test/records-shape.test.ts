@@ -269,6 +269,20 @@ describe("records that contradict each other", () => {
       path: "contrat.dateFinContrat",
     },
     {
+      about: "an avenant that ends the contract before its own month",
+      records: {
+        contrat: { ...CONTRACT, avenants: [{ aPartirDe: "2026-03", dateFinContrat: "2026-02-28" }] },
+      },
+      code: "RECORD_OUT_OF_PERIOD",
+      path: "contrat.avenants.0.dateFinContrat",
+    },
+    {
+      about: "an avenant that ends a mission before its own month",
+      records: { missions: [{ ...AUDIT, avenants: [{ aPartirDe: "2026-03", fin: "2026-02-15" }] }] },
+      code: "RECORD_OUT_OF_PERIOD",
+      path: "missions.0.avenants.0.fin",
+    },
+    {
       about: "a last month before the first",
       records: { jusqua: "2025-12" },
       code: "RECORD_OUT_OF_PERIOD",
@@ -290,6 +304,18 @@ describe("records that contradict each other", () => {
     const problems = problemsOf(data(records));
     expect(problems.map((problem) => [problem.code, problem.path.join(".")])).toEqual([[code, path]]);
     for (const { message, remedy } of problems) expect(message.length * remedy.length).toBeGreaterThan(0);
+  });
+});
+
+describe("an avenant that comes after the end it gives", () => {
+  it("is to be dated in the month of the end", () => {
+    const [problem] = problemsOf(
+      data({ missions: [{ ...AUDIT, avenants: [{ aPartirDe: "2026-03", fin: "2026-02-15" }] }] }),
+    );
+    expect(problem?.remedy).toContain("aPartirDe: 2026-02");
+    expect(
+      problemsOf(data({ missions: [{ ...AUDIT, avenants: [{ aPartirDe: "2026-02", fin: "2026-02-15" }] }] })),
+    ).toEqual([]);
   });
 });
 

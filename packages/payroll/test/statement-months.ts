@@ -11,12 +11,12 @@ import {
 import { companyRules } from "./rules.ts";
 
 /** Random months in a row of three companies: advance or none, provisions, expenses, levies of every foundation, leave taken. */
-export const companies = ["cap-garance", "deux-rives", "atelier-mistral"].map((name) => ({
+const companies = ["cap-garance", "deux-rives", "atelier-mistral"].map((name) => ({
   name,
   ...companyRules(name),
 }));
 
-export const cents = (most: number) =>
+const cents = (most: number) =>
   fc
     .integer({ min: 0, max: most })
     .map((value) => `${Math.floor(value / 100)}.${String(value % 100).padStart(2, "0")}`);

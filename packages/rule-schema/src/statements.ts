@@ -22,7 +22,9 @@ const scalarFact = {
     .strictObject({
       min: decimalText.optional(),
       max: decimalText.optional(),
-      step: decimalText.refine((text) => !text.startsWith("-") && /[1-9]/.test(text), "un pas positif").optional(),
+      step: decimalText
+        .refine((text) => !text.startsWith("-") && /[1-9]/.test(text), "un pas positif")
+        .optional(),
     })
     .optional(),
   options: z.array(optionIdentifier).min(1).optional(),

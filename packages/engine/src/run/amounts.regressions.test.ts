@@ -57,7 +57,12 @@ lines:
 
   it("weighs only those that it concerns", () => {
     const { values } = evaluated(rules, {
-      facts: { missions: [{ id: "a", ca: "1000" }, { id: "b", ca: "1000", due: false }] },
+      facts: {
+        missions: [
+          { id: "a", ca: "1000" },
+          { id: "b", ca: "1000", due: false },
+        ],
+      },
     });
     // 10 % of 1000, all of it a's.
     expect(values).toMatchObject({ "frais[a]": "100.00" });

@@ -3,6 +3,7 @@ import type { EvaluationDocument, LinePlan, Plan } from "@bareme/engine";
 import { PAYSLIP_TOTALS } from "../payslip-layout.ts";
 import type { ControlFile, FilePath, Part, TypedLine } from "./control-file.ts";
 import { nameReader, type Named } from "./names.ts";
+import { misnamedLines } from "./near-names.ts";
 
 type Place = "bulletin" | "totaux" | "compte";
 
@@ -54,6 +55,13 @@ export function readCells(file: ControlFile, plan: Plan, document: EvaluationDoc
     }),
     ...accountCells(file, context),
   ];
+  const typedLines = [...file.lignes, ...(file.compte?.lignes ?? [])];
+  problems.push(
+    ...misnamedLines(
+      typedLines.filter(({ ligne }) => read(ligne) === null),
+      plan,
+    ),
+  );
   for (const [index, cell] of cells.entries()) {
     const twin = cells.findIndex(({ key }) => key === cell.key);
     if (twin < index) problems.push(typedTwice(cell));

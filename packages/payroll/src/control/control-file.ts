@@ -1,7 +1,9 @@
 import { failure, parseDecimal, success, type Problem, type Result } from "@bareme/kernel";
+import { datedOpening } from "../opening-period.ts";
+import { isRecord, shown } from "../outside-data.ts";
 
 /** The keys under which a printed line gives its figures. */
-export const PARTS = [
+const PARTS = [
   "base",
   "taux",
   "tauxSalarial",
@@ -87,7 +89,9 @@ export function readControlFile(data: unknown): Result<ControlFile> {
     ...(paymentDate !== undefined && { paymentDate }),
     ...(asOf !== undefined && { asOf }),
     facts: readRecord(data["facts"] ?? {}, ["facts"], report),
-    ...(data["opening"] !== undefined && { opening: readRecord(data["opening"], ["opening"], report) }),
+    ...(data["opening"] !== undefined && {
+      opening: datedOpening(readRecord(data["opening"], ["opening"], report), period),
+    }),
     lignes: readLines(bulletin["lignes"], ["bulletin", "lignes"], report),
     totaux: readTotals(bulletin["totaux"], report),
     compte: data["compte"] === undefined ? null : readAccount(data["compte"], report),
@@ -207,13 +211,4 @@ function readRecord(value: unknown, path: FilePath, report: Report): Data {
   if (isRecord(value)) return value;
   report(path, `« ${path.join(".")} » : ${shown(value)} n'est pas un dictionnaire.`, EXAMPLE);
   return {};
-}
-
-function isRecord(value: unknown): value is Data {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? "rien" : (JSON.stringify(value) ?? typeof value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -9,7 +9,7 @@ import { layoutsOf } from "../account-layout.ts";
  */
 export type Movements = ReadonlyMap<string, MovedLine>;
 
-export interface MovedLine {
+interface MovedLine {
   readonly line: string;
   readonly label: string;
   readonly parts: ReadonlyMap<MovedPart, Decimal>;

@@ -1,4 +1,4 @@
-import { addMonths, month, monthOf, type Month } from "@bareme/kernel";
+import { addMonths, month, monthOf, type CivilDate, type Month } from "@bareme/kernel";
 import type { Dossier } from "./dossier.ts";
 import { monthsOfRecords } from "./months-of.ts";
 import type { Path, Report } from "./report.ts";
@@ -42,6 +42,14 @@ export function checkPeriod(dossier: Dossier, report: Report): void {
         "Corrigez son mois, ou le début du contrat.",
       );
   });
+  endsOfAvenants(dossier).forEach(({ path, aPartirDe, end, what }) => {
+    if (end !== undefined && monthOf(end) < aPartirDe)
+      outside(
+        path,
+        `L'avenant part de ${aPartirDe} et met fin ${what} le ${end}, avant de valoir : cette fin ne serait jamais connue.`,
+        `Datez l'avenant du mois de la fin : aPartirDe: ${monthOf(end)}.`,
+      );
+  });
   monthsByPlace(dossier).forEach(({ path, when }) => {
     if (when < start)
       outside(
@@ -70,6 +78,32 @@ function checkLength(dossier: Dossier, first: Month, outside: Outside): void {
       `Le dossier va de ${first} à ${last}, soit plus de ${MOST_MONTHS} mois.`,
       "Corrigez la date trop lointaine, ou donnez « jusqua ».",
     );
+}
+
+interface EndOfAvenant {
+  readonly path: Path;
+  readonly aPartirDe: Month;
+  readonly end: CivilDate | undefined;
+  readonly what: string;
+}
+
+function endsOfAvenants({ contrat, missions }: Dossier): readonly EndOfAvenant[] {
+  return [
+    ...contrat.avenants.map(({ aPartirDe, dateFinContrat }, index) => ({
+      path: ["contrat", "avenants", index, "dateFinContrat"],
+      aPartirDe,
+      end: dateFinContrat,
+      what: "au contrat",
+    })),
+    ...missions.flatMap(({ id, avenants }, index) =>
+      avenants.map(({ aPartirDe, fin }, rank) => ({
+        path: ["missions", index, "avenants", rank, "fin"],
+        aPartirDe,
+        end: fin,
+        what: `à la mission « ${id} »`,
+      })),
+    ),
+  ];
 }
 
 function monthsByPlace(dossier: Dossier): readonly { readonly path: Path; readonly when: string }[] {

@@ -1,5 +1,6 @@
 import type { Problem } from "@bareme/kernel";
 import type { z } from "zod";
+import { shown } from "../outside-data.ts";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -99,11 +100,6 @@ function valueAt(data: unknown, path: Path): unknown {
     current = (current as Readonly<Record<PropertyKey, unknown>>)[key];
   }
   return current;
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? "rien" : (JSON.stringify(value) ?? typeof value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 const EXPECTED: Readonly<Record<string, readonly [string, string]>> = {

@@ -47,6 +47,11 @@ export function isEndOfMissions(dossier: Dossier, when: Month): boolean {
   );
 }
 
+/** The first mission of the dossier that runs in the month, in its order. */
+export function missionRunningIn(dossier: Dossier, when: Month): Mission | undefined {
+  return dossier.missions.find((mission) => runsIn(dossier, mission, when));
+}
+
 function itemOf(mission: Mission, when: Month, entries: readonly TimeEntry[], month: Turnover): FactMap {
   const { id, client, debut, fin, tjm, regles } = missionIn(mission, when);
   const days = missionDays(entries, id);

@@ -1,5 +1,6 @@
 import { addMonths, monthOf, type Month } from "@bareme/kernel";
 import type { MonthsInput } from "../months.ts";
+import { datedOpening } from "../opening-period.ts";
 import type { FactMap } from "./atoms.ts";
 import { benefitFacts } from "./benefit.ts";
 import { termsIn, termsToFacts, type Terms } from "./contract.ts";
@@ -20,7 +21,7 @@ export function monthsOf(dossier: Dossier, months: readonly Month[] = monthsCove
   return {
     facts: shared,
     months: months.map((when) => monthInput({ dossier, claims, shared }, when)),
-    ...(dossier.ouverture !== undefined && { opening: dossier.ouverture }),
+    ...(dossier.ouverture !== undefined && { opening: datedOpening(dossier.ouverture, months[0]) }),
   };
 }
 

@@ -21,7 +21,7 @@ const LISTS = {
   credits: "credits",
 } as const;
 
-const TIME: readonly string[] = [
+export const TIME_FACTS: readonly string[] = [
   "heuresTravaillees",
   "joursTravailles",
   "moisTravailles",
@@ -32,9 +32,9 @@ const TIME: readonly string[] = [
 
 function placeOfFact(dossier: Dossier, when: Month, fact: string, rest: readonly string[]): Path | undefined {
   if (isList(fact)) return placeOfItem(dossier, LISTS[fact], rest);
-  if (TIME.includes(fact)) {
+  if (TIME_FACTS.includes(fact)) {
     const entry = dossier.cra.findIndex((one) => monthOfEntry(one) === when);
-    return entry < 0 ? ["cra"] : ["cra", entry];
+    return entry < 0 ? placeInContract(dossier, when, "modeDuree") : ["cra", entry];
   }
   const note = dossier.mois.findIndex(({ mois, faits }) => mois === when && Object.hasOwn(faits, fact));
   if (note >= 0) return ["mois", note, "faits", fact];

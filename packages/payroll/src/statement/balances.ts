@@ -26,7 +26,7 @@ export function ledgerBalance(
 }
 
 /** A balance as it is shown: an advance as what it still has to take back. */
-export function shownBalance(account: AccountStatement, carried: string, plan: Plan): string {
+function shownBalance(account: AccountStatement, carried: string, plan: Plan): string {
   const value = ledgerBalance(account, carried, plan);
   return textOf(lends(account, plan) ? negate(value) : value);
 }

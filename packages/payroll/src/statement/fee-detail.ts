@@ -12,7 +12,7 @@ export interface FeeDetail {
   readonly calculation: string | null;
 }
 
-export interface FeeGrid {
+interface FeeGrid {
   readonly id: string;
   readonly label: string;
   readonly mode: "marginal" | "whole-amount" | "step";

@@ -1,5 +1,6 @@
 import type { EvaluationRequest } from "@bareme/engine";
 import { NAMING_FIELDS } from "./layout.ts";
+import { isRecord } from "../outside-data.ts";
 
 /** The items of a list of the month as they were typed; nothing for data of another shape. */
 export function itemsOf(
@@ -28,8 +29,4 @@ export function itemById(
   return list === null || id === undefined
     ? undefined
     : itemsOf(facts, list).find((item) => item["id"] === id);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import type { SourceText } from "@bareme/rule-schema";
 import type { Rappel, RappelDifference } from "../rappel/rappel.ts";
 
 /** One part of one line of a closed month: what was paid, what it should have been, what was already put right, what is left to post. */
-export interface RappelRow {
+interface RappelRow {
   readonly line: string;
   readonly item?: string;
   readonly label: string;

@@ -94,7 +94,7 @@ interface MovementBase extends SectionBase {
   readonly total: string;
 }
 
-export interface BalancesSection extends SectionBase {
+interface BalancesSection extends SectionBase {
   readonly kind: "balances";
   readonly balances: readonly Balance[];
   /** At the closing: invoiced and not collected. */
@@ -116,7 +116,7 @@ export interface KeptSection extends MovementBase {
   readonly kind: "kept";
   readonly accounts: readonly KeptAccount[];
 }
-export interface SumSection extends SectionBase {
+interface SumSection extends SectionBase {
   readonly kind: "sum";
   readonly of: readonly SectionId[];
   readonly amount: string;
@@ -145,7 +145,7 @@ export interface FiguresSection extends SectionBase {
   readonly figures: readonly PayrollAmount[];
   readonly total: string;
 }
-export interface RappelsSection extends SectionBase {
+interface RappelsSection extends SectionBase {
   readonly kind: "rappels";
   readonly table: RappelTable;
   /** What the rappels posted in the month move the disponible by; their movements stand in the sections above. */

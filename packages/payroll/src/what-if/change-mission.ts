@@ -15,6 +15,8 @@ import {
 } from "@bareme/kernel";
 import type { MonthsInput } from "../months.ts";
 import { followInvoices, type Billing, type Payment } from "./follow-invoices.ts";
+import { leaveCorrections } from "./leave-corrections.ts";
+import { isRecord } from "../outside-data.ts";
 
 /** What to suppose of a mission. Given `tjm` or `jours`, what is invoiced is their product and whatever else the file invoices; `ca` gives it directly. */
 export interface MissionChange {
@@ -42,6 +44,8 @@ export interface ChangedMonths {
   readonly cashKept: readonly number[];
   /** The places of changed months that invoice something besides rate × days, which is kept. */
   readonly besidesKept: readonly number[];
+  /** The places of months whose corrections by the file were left out: they would undo the supposition. */
+  readonly correctionsLeft: readonly number[];
 }
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -96,7 +100,29 @@ export function changeMission(
       change.ca === undefined &&
       missionsOf(input, index).some((fields) => fields["id"] === mission && !isZero(besidesDays(fields))),
   );
-  return success({ input: { ...input, months: changed }, mission, months, ca, cashKept, besidesKept });
+  const { months: supposed, left } = leaveCorrections(changed, touchedBy(months, billings, target));
+  return success({
+    input: { ...input, months: supposed },
+    mission,
+    months,
+    ca,
+    cashKept,
+    besidesKept,
+    correctionsLeft: left,
+  });
+}
+
+/** The months that change, and those after them whose cash may follow: the same for every value supposed. */
+function touchedBy(
+  months: readonly number[],
+  billings: readonly Billing[],
+  { paidAtOnce }: Target,
+): readonly number[] {
+  if (paidAtOnce === true) return months;
+  const first = months[0] ?? billings.length;
+  return billings.flatMap(({ cash }, index) =>
+    months.includes(index) || (index > first && cash !== undefined && !isZero(cash)) ? [index] : [],
+  );
 }
 
 function paymentsOf(
@@ -139,11 +165,7 @@ function missionsOf(input: MonthsInput, index: number): readonly Facts[] {
 
 function missionsIn(facts: Facts): readonly Facts[] {
   const list = facts["missions"];
-  return Array.isArray(list) ? list.filter(isFacts) : [];
-}
-
-function isFacts(value: unknown): value is Facts {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 function findMission(

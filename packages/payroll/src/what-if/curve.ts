@@ -54,6 +54,7 @@ export interface Cliff {
 export interface Curve {
   readonly mission: string;
   readonly months: readonly string[];
+  readonly correctionsLeft: readonly string[];
   readonly points: readonly { readonly ca: string; readonly payable: boolean; readonly totals: Figures }[];
   readonly cliffs: readonly Cliff[];
   readonly holes: readonly Hole[];
@@ -95,11 +96,14 @@ export function drawCurve(request: CurveRequest): Result<Curve> {
   const drawn = places.map((at) => sampler.sample(at));
   if (sampler.problems().length > 0) return failure(sampler.problems());
   const points = drawn.flatMap((sample) => sample ?? []);
+  const periodsOf = (indices: readonly number[]): readonly string[] =>
+    indices.flatMap((index) => input.months[index]?.period ?? []);
   const leaps = cutCells(places).flatMap(([low, high]) => leapsIn(low, high, sampler));
   const holes = holesOf(sampler, rules.plan, limits);
   return success({
     mission: start.value.mission,
-    months: start.value.months.flatMap((place) => input.months[place]?.period ?? []),
+    months: periodsOf(start.value.months),
+    correctionsLeft: periodsOf(start.value.correctionsLeft),
     points: points.map((sample) => ({
       ca: valueText(sample),
       payable: sample.payable,

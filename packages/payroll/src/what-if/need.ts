@@ -71,6 +71,7 @@ export interface Need {
   readonly mission: string;
   readonly cashKept: readonly string[];
   readonly besidesKept: readonly string[];
+  readonly correctionsLeft: readonly string[];
 }
 
 /** Steps, cells and ends of the search: of the machine, not of law. A cell is what 250 euros of turnover make, about. */
@@ -127,6 +128,7 @@ export function findNeed(request: NeedRequest): Result<Need> {
     months: periodsOf(lowest.value.months),
     cashKept: periodsOf(lowest.value.cashKept),
     besidesKept: periodsOf(lowest.value.besidesKept),
+    correctionsLeft: periodsOf(lowest.value.correctionsLeft),
     ...certify(answer, request, sampler, add(perStep, LEAP)),
     above: answer.found === undefined ? null : findRelapses(answer.found, sampler, questions, cell),
     greatest: greatestOf(sampler, request.on),

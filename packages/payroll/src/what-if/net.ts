@@ -12,6 +12,7 @@ export interface SupposedNet {
   readonly months: readonly string[];
   readonly cashKept: readonly string[];
   readonly besidesKept: readonly string[];
+  readonly correctionsLeft: readonly string[];
 }
 
 /** The months as they are paid under another rate, other days or another turnover. */
@@ -30,6 +31,7 @@ export function supposeNet(
       months: [],
       cashKept: [],
       besidesKept: [],
+      correctionsLeft: [],
     });
   }
   const changed = changeMission(input, change, target);
@@ -44,5 +46,6 @@ export function supposeNet(
     months: periodsOf(changed.value.months),
     cashKept: periodsOf(changed.value.cashKept),
     besidesKept: periodsOf(changed.value.besidesKept),
+    correctionsLeft: periodsOf(changed.value.correctionsLeft),
   });
 }

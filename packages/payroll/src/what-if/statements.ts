@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from "@bareme/kernel";
 import type { Located, RuleSet } from "@bareme/rule-schema";
+import { isRecord } from "../outside-data.ts";
 
 /** The lists of statements of a rule set; a list that the language gains is one of them by itself. */
 export type StatementList = Exclude<keyof RuleSet, "manifest" | "sources">;
@@ -84,8 +85,4 @@ function plain(value: unknown): JsonValue {
       Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, plain(inner)]])),
     );
   return typeof value === "string" || typeof value === "boolean" || typeof value === "number" ? value : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

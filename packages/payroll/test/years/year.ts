@@ -18,7 +18,7 @@ export interface YearOptions extends ContractOptions, MissionOptions, MonthOptio
   readonly atLeast?: number;
 }
 
-export const COMPANIES = ["cap-garance", "deux-rives", "atelier-mistral", "convention"];
+const COMPANIES = ["cap-garance", "deux-rives", "atelier-mistral", "convention"];
 
 /** What a contract picks of the one company that lets it. */
 const subscription = fc.record(
