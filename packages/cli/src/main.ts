@@ -3,6 +3,7 @@ import { check } from "./commands/check.ts";
 import { control } from "./commands/control.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { facts } from "./commands/facts.ts";
+import { speakFrench } from "./commands/french.ts";
 import { mutate } from "./commands/mutate.ts";
 import { payslip, type PayslipTools } from "./commands/payslip.ts";
 import { addSimulate } from "./commands/simulate.ts";
@@ -32,7 +33,7 @@ const done = (code: ExitCode): void => {
   process.exitCode = code;
 };
 
-const program = new Command("bareme")
+const program = speakFrench(new Command("bareme"))
   .description("La paie du portage salarial, au centime et avec ses raisons.")
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));

@@ -6,6 +6,7 @@ import { readYaml, type PositionedYaml } from "@bareme/rule-schema";
 import { writeJson, writeProblems, type ExitCode } from "../output.ts";
 import { renderControl } from "../terminal/control-view.ts";
 import type { PayslipTools } from "./payslip.ts";
+import { unknownRuleSets } from "./rule-names.ts";
 
 /** `bareme control`: a typed payslip against its recomputation. 1: something does not close; 2: the file cannot be used. */
 export function control(path: string, options: { readonly json?: boolean }, tools: PayslipTools): ExitCode {
@@ -44,8 +45,8 @@ function controlFile(path: string, { folders }: PayslipTools): Result<Controlled
     problems.map((problem) => ({ ...problem, at: positionOf(placeOf(data, problem)) }));
   const file = readControlFile(data);
   if (!file.ok) return failure(located(file.problems));
-  const unknown = file.value.rules.filter((name) => !isRuleSet(name, folders));
-  if (unknown.length > 0) return failure(located(unknown.map(unknownRules)));
+  const unknown = unknownRuleSets(file.value.rules, folders, ["rules"]);
+  if (unknown.length > 0) return failure(located(unknown));
   const rules = folders.compile(file.value.rules);
   if (!rules.ok) return rules;
   const found = controlPayslip(file.value, rules.value);
@@ -83,19 +84,4 @@ function placeOf(data: unknown, { path }: Problem): readonly (string | number)[]
 
 function hasKey(data: unknown, key: string): boolean {
   return typeof data === "object" && data !== null && Object.hasOwn(data, key);
-}
-
-function isRuleSet(name: string, folders: PayslipTools["folders"]): boolean {
-  const stack = folders.stack([name]);
-  return stack.ok || !stack.problems.some(({ code }) => code === "PATH_NOT_FOUND");
-}
-
-function unknownRules(name: string): Problem {
-  return {
-    code: "RULE_SET_UNKNOWN",
-    path: ["rules"],
-    message: `« ${name} » n'est pas un jeu de règles.`,
-    remedy:
-      "Donnez le nom d'un dossier de « rules », comme company/cap-garance, ou law/fr pour la loi seule.",
-  };
 }

@@ -145,15 +145,43 @@ describe.concurrent("bareme payslip", { timeout: PATIENCE }, () => {
       says: [".yaml:5:25", "REFERENCE_UNKNOWN", "« autre » n'est pas une mission du dossier", "audit"],
     },
     {
-      about: "a dossier whose month has no compte rendu d'activité, at its place",
+      about: "a dossier whose month has no compte rendu d'activité, at the contract that asks for it",
       text: `${DOSSIER}cra:\n  - { mois: 2026-02, mission: audit, heures: "7" }\njusqua: 2026-02\n`,
-      says: [".yaml:5:", "FACT_MISSING", "février 2026 ne peut pas être calculé"],
+      says: [
+        ".yaml:2:",
+        "FACT_MISSING",
+        "2026-01 : « Heures travaillées",
+        "{ mois: 2026-01, mission: audit,",
+        "février 2026 ne peut pas être calculé",
+      ],
+    },
+    {
+      about: "months out of order, which no rappel corrects",
+      text: `rules: company/cap-garance\nfacts: { ${FACTS} }\nmonths:\n  - { period: 2026-02 }\n  - { period: 2026-01 }\n`,
+      says: [".yaml:5:", "MONTHS_FILE_INVALID", "Rangez les mois dans l'ordre"],
+    },
+    {
+      about: "a wrong opening of a dossier, at « ouverture »",
+      text: `${DOSSIER}cra:\n  - { mois: 2026-01, mission: audit, heures: "7" }\nouverture:\n  toto: "1.00"\n`,
+      says: [".yaml:7:", "OPENING_UNKNOWN", "2026-01 : « toto »"],
     },
   ])("refuses $about, says where, and ends with 2", async ({ text, says }) => {
     const { status, stdout, stderr } = await bareme("payslip", fileOf(text));
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     for (const part of says) expect(stderr).toContain(part);
     expect(stderr).not.toContain("    at ");
+  });
+
+  it("places a wrong fact of a correction at the correction, and names both months", async () => {
+    const { status, stderr } = await bareme(
+      "payslip",
+      fileOf(
+        `rules: company/deux-rives\nfacts: { ${FACTS}, cotisationSante: "60.00" }\nmonths:\n  - { period: 2026-01 }\n  - period: 2026-02\n    corrections:\n      - { mois: 2026-01, motif: oubli, facts: {} }\n      - { mois: 2026-01, motif: oubli, facts: { heuresTravaillees: "900" } }\n`,
+      ),
+    );
+    expect(status).toBe(2);
+    for (const part of [".yaml:8:", "FACT_INVALID", "2026-01, repris en 2026-02"])
+      expect(stderr).toContain(part);
   });
 
   it("pays a dossier and says beside it what is worth a look", async () => {
@@ -191,6 +219,25 @@ describe.concurrent("bareme payslip", { timeout: PATIENCE }, () => {
     expect(stdout.match(/BULLETIN DE PAIE/g)).toHaveLength(1);
     expect(stderr).toContain(".yaml:5:");
     expect(stderr).toContain("mars 2026 ne peut pas être calculé");
+  });
+});
+
+describe.concurrent("what the command line cannot use", { timeout: PATIENCE }, () => {
+  it.each([
+    { args: ["payslip"], says: "l'argument « file » manque" },
+    { args: ["payslip", "x.yaml", "--jsom"], says: "l'option « --jsom » n'existe pas" },
+    { args: ["payslip", "x.yaml", "--jsom"], says: "Vouliez-vous dire --json ?" },
+    { args: ["payslip", "x.yaml", "y.yaml"], says: "1 argument attendu, 2 donnés" },
+    { args: ["bulletin"], says: "la commande « bulletin » n'existe pas" },
+    { args: ["facts"], says: "l'option « --rules <names> » est obligatoire" },
+    { args: ["facts", "--rules"], says: "l'option « --rules <names> » attend une valeur" },
+  ])("is said in French: $says", async ({ args, says }) => {
+    const { status, stdout, stderr } = await bareme(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`erreur : ${says.startsWith("Vouliez") ? "" : says}`);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain("Utilisation : bareme");
+    expect(stderr).not.toMatch(/error:|Usage:|Options:|display help|default:/);
   });
 });
 

@@ -6,12 +6,13 @@ import {
   buildStatement,
   dossierWarnings,
   hashPlan,
+  inMonth,
   isDossier,
   lockOf,
   monthsCovered,
   monthsOf,
   pathInFile,
-  placeInDossier,
+  problemInDossier,
   readDossier,
   readMonthsFile,
   runMonths,
@@ -26,6 +27,7 @@ import { formatMonth } from "../terminal/format.ts";
 import { renderMonth } from "../terminal/month-view.ts";
 import { startProgress } from "../terminal/progress.ts";
 import type { Screen } from "../terminal/screen.ts";
+import { unknownRuleSets } from "./rule-names.ts";
 
 /** What the payslip command works with. */
 export interface PayslipTools {
@@ -39,13 +41,18 @@ export interface PayslipTools {
 
 type Path = readonly (string | number)[];
 
+interface Described {
+  readonly problem: Problem;
+  readonly place: Path;
+}
+
 /** What a file asks to pay: months written out, or a dossier whose records make them. */
 interface Input {
   readonly file: MonthsFile;
   /** What a person should look at, though the months can be paid as they are. */
   readonly warnings: readonly Problem[];
-  /** Where in the file a problem of the nth month lies. */
-  readonly placeOf: (month: number, path: readonly string[]) => Path;
+  /** A problem of a month of the run in the words of the file, and where in it it lies. */
+  readonly describe: (place: number, period: string, problem: Problem) => Described;
 }
 
 /** A file of months or a dossier, read and run. */
@@ -64,7 +71,7 @@ export function payslip(path: string, options: { readonly json?: boolean }, tool
     return 2;
   }
   const { run, plan } = paid.value;
-  const problems = locateProblems(paid.value);
+  const problems = locateProblems(run, paid.value);
   if (options.json === true) writeJson(toJson(paid.value, problems, tools.engineVersion), tools.output);
   else
     tools.output.out(
@@ -109,8 +116,11 @@ function readInput({ data }: PositionedYaml): Result<Input> {
   if (!isDossier(data)) {
     const file = readMonthsFile(data);
     if (!file.ok) return file;
-    const placeOf = (month: number, path: readonly string[]): Path => pathInFile(data, month, path);
-    return success({ file: file.value, warnings: [], placeOf });
+    const describe: Input["describe"] = (month, period, problem) => ({
+      problem: inMonth(period, problem),
+      place: pathInFile(data, month, problem.path),
+    });
+    return success({ file: file.value, warnings: [], describe });
   }
   const dossier = readDossier(data);
   if (!dossier.ok) return dossier;
@@ -118,9 +128,9 @@ function readInput({ data }: PositionedYaml): Result<Input> {
   return success({
     file: { rules: dossier.value.rules, ...monthsOf(dossier.value, months) },
     warnings: dossierWarnings(dossier.value),
-    placeOf: (index, path) => {
+    describe: (index, _period, problem) => {
       const when = months[index];
-      return when === undefined ? [] : placeInDossier(dossier.value, when, path);
+      return when === undefined ? { problem, place: [] } : problemInDossier(dossier.value, when, problem);
     },
   });
 }
@@ -150,32 +160,17 @@ function compileRules(
   yaml: PositionedYaml,
   folders: RuleFolders,
 ): Result<{ readonly plan: Plan; readonly evaluate: Evaluator }> {
-  const unknown = names.filter((name) => !folders.stack([name]).ok && isMissing(folders.stack([name])));
-  if (unknown.length === 0) return folders.compile(names);
-  const at = yaml.positionOf(["rules"]);
-  return failure(
-    unknown.map((name) => ({
-      code: "RULE_SET_UNKNOWN",
-      path: ["rules"],
-      at,
-      message: `« ${name} » n'est pas un jeu de règles.`,
-      remedy:
-        "Donnez le nom d'un dossier de « rules », comme company/cap-garance, ou le chemin d'un dossier qui contient un manifest.yaml.",
-    })),
-  );
+  const unknown = unknownRuleSets(names, folders, ["rules"]);
+  return unknown.length === 0 ? folders.compile(names) : failure(placed(unknown, yaml));
 }
 
-function isMissing(stack: ReturnType<RuleFolders["stack"]>): boolean {
-  return !stack.ok && stack.problems.some(({ code }) => code === "PATH_NOT_FOUND");
-}
-
-/** The problems of refused months, each with its place in the file. */
-function locateProblems({ run, yaml, placeOf }: PaidFile): readonly Problem[] {
-  return run.months.flatMap(({ evaluation }, index) =>
-    evaluation.document.problems.map((problem) => ({
-      ...problem,
-      at: yaml.positionOf(placeOf(index, problem.path)),
-    })),
+/** The problems of refused months, each with its month and its place in the file. */
+export function locateProblems({ months }: MonthsRun, { yaml, describe }: PaidFile): readonly Problem[] {
+  return months.flatMap(({ period, evaluation }, index) =>
+    evaluation.document.problems.map((found) => {
+      const { problem, place } = describe(index, period, found);
+      return { ...problem, at: yaml.positionOf(place) };
+    }),
   );
 }
 

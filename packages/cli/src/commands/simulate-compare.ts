@@ -3,6 +3,7 @@ import { compareCompanies, type Company } from "@bareme/payroll";
 import { writeJson, type ExitCode } from "../output.ts";
 import { renderComparison } from "../terminal/comparison-view.ts";
 import { payFile, type PayslipTools } from "./payslip.ts";
+import { unknownRuleSets } from "./rule-names.ts";
 import { progressOf, refuse } from "./simulate-input.ts";
 
 export interface CompareOptions {
@@ -47,6 +48,8 @@ function openCompanies(text: string, { folders }: PayslipTools): Result<readonly
       message: `« --societes ${text} » : au moins deux sociétés différentes sont attendues.`,
       remedy: "Écrivez par exemple --societes company/cap-garance,company/deux-rives.",
     });
+  problems.push(...unknownRuleSets(names, folders, ["--societes"]));
+  if (problems.length > 0) return failure(problems);
   const companies = names.flatMap((name): readonly Company[] => {
     const stack = folders.stack([name]);
     const rules = stack.ok ? folders.compile([name]) : stack;

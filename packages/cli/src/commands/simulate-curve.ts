@@ -3,7 +3,7 @@ import { drawCurve } from "@bareme/payroll";
 import { writeJson, type ExitCode } from "../output.ts";
 import { renderCurve } from "../terminal/curve-view.ts";
 import type { PayslipTools } from "./payslip.ts";
-import { openMonths, progressOf, readOption, refuse } from "./simulate-input.ts";
+import { openMonths, progressOf, readOption, refuse, warnOfCorrections } from "./simulate-input.ts";
 
 export interface CurveOptions {
   readonly de: string;
@@ -40,7 +40,8 @@ export function simulateCurve(path: string, options: CurveOptions, tools: Paysli
   });
   progress.end();
   if (!curve.ok) return refuse(curve.problems, options, tools);
-  if (options.json === true) writeJson({ ...curve.value, problems: [] }, tools.output);
+  const warnings = warnOfCorrections(curve.value.correctionsLeft, options, tools);
+  if (options.json === true) writeJson({ ...curve.value, warnings, problems: [] }, tools.output);
   else tools.output.out(renderCurve(curve.value, tools.screen));
   return 0;
 }

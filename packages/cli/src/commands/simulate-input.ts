@@ -11,9 +11,9 @@ import {
   type Problem,
   type Result,
 } from "@bareme/kernel";
-import type { MissionChange, MonthsRun, Rules, Target } from "@bareme/payroll";
+import type { MissionChange, Rules, Target } from "@bareme/payroll";
 import { writeJson, writeProblems, type ExitCode } from "../output.ts";
-import { payFile, type PaidFile, type PayslipTools } from "./payslip.ts";
+import { locateProblems, payFile, type PaidFile, type PayslipTools } from "./payslip.ts";
 
 /** A file of months or a dossier, and the rules that it names. */
 export interface OpenedMonths {
@@ -35,18 +35,8 @@ export function openMonths(path: string, tools: PayslipTools): Result<OpenedMont
   if (!paid.ok) return paid;
   const rules = tools.folders.compile(paid.value.file.rules);
   if (!rules.ok) return rules;
-  const problems = locate(paid.value.run, paid.value);
+  const problems = locateProblems(paid.value.run, paid.value);
   return problems.length > 0 ? failure(problems) : success({ paid: paid.value, rules: rules.value });
-}
-
-/** The problems of refused months, each with its place in the file. */
-export function locate({ months }: MonthsRun, { yaml, placeOf }: PaidFile): readonly Problem[] {
-  return months.flatMap(({ evaluation }, index) =>
-    evaluation.document.problems.map((problem) => ({
-      ...problem,
-      at: yaml.positionOf(placeOf(index, problem.path)),
-    })),
-  );
 }
 
 /** What the options suppose of the mission. A turnover beside a rate or days would say the same thing twice. */
@@ -108,6 +98,22 @@ export function readWord<W extends string>(
       remedy: `Écrivez par exemple ${name} ${words[0] ?? ""}.`,
     });
   return found;
+}
+
+/** What the simulation left out of the file, as a person should know: the corrections that would undo what is supposed. */
+export function warnOfCorrections(
+  periods: readonly string[],
+  options: { readonly json?: boolean },
+  { output }: PayslipTools,
+): readonly Problem[] {
+  const warnings = periods.map((period) => ({
+    code: "SIMULATION_CORRECTION_LEFT",
+    path: [period],
+    message: `La correction des missions de ${period} a été laissée de côté : elle défait ce qui est supposé de ce mois.`,
+    remedy: "Pour la garder, simulez d'autres mois avec --mois.",
+  }));
+  if (options.json !== true) writeProblems(warnings, output);
+  return warnings;
 }
 
 /** Unusable input: problems on stderr, and in the document when JSON is asked. */

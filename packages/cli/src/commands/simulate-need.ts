@@ -10,6 +10,7 @@ import {
   readOption,
   readWord,
   refuse,
+  warnOfCorrections,
   type MissionOptions,
 } from "./simulate-input.ts";
 
@@ -52,7 +53,8 @@ export function simulateNeed(path: string, options: NeedOptions, tools: PayslipT
   });
   progress.end();
   if (!need.ok) return refuse(need.problems, options, tools);
-  if (options.json === true) writeJson({ ...need.value, problems: [] }, tools.output);
+  const warnings = warnOfCorrections(need.value.correctionsLeft, options, tools);
+  if (options.json === true) writeJson({ ...need.value, warnings, problems: [] }, tools.output);
   else tools.output.out(renderNeed(need.value, tools.screen));
   return need.value.value === null ? 1 : 0;
 }

@@ -3,15 +3,7 @@ import { datedOpening } from "../opening-period.ts";
 import { isRecord, shown } from "../outside-data.ts";
 
 /** The keys under which a printed line gives its figures. */
-const PARTS = [
-  "base",
-  "taux",
-  "tauxSalarial",
-  "tauxPatronal",
-  "salarial",
-  "patronal",
-  "montant",
-] as const;
+const PARTS = ["base", "taux", "tauxSalarial", "tauxPatronal", "salarial", "patronal", "montant"] as const;
 
 export type Part = (typeof PARTS)[number];
 
