@@ -16,6 +16,18 @@ const NEXT: readonly (readonly [string, string])[] = [
     "npx -y pnpm@10.34.9 --silent bareme payslip examples/deux-rives-2026.yaml",
     "plusieurs mois à la suite, dans une autre société",
   ],
+  [
+    "npx -y pnpm@10.34.9 --silent bareme payslip examples/dossier-annee.yaml",
+    "une année depuis ses pièces : CRA, factures, encaissements, frais",
+  ],
+  [
+    "npx -y pnpm@10.34.9 --silent bareme control examples/controle-fautif.yaml",
+    "contrôler un bulletin recopié",
+  ],
+  [
+    "npx -y pnpm@10.34.9 --silent bareme simulate need examples/cap-garance-2026-01.yaml --net 4500 --cherche tjm",
+    "le TJM qu'il faut pour un net",
+  ],
   ["npx -y pnpm@10.34.9 --silent bareme test", "les scénarios de référence, ligne à ligne"],
   ["npx -y pnpm@10.34.9 --silent bareme check", "vérifier les règles après en avoir changé une"],
 ];
