@@ -113,7 +113,10 @@ describe("les falaises d'un barème dont le taux vaut pour tout le mois", () => 
           `  - { id: frais, label: F, mode: whole-amount, versions: [ { from: 2026-01-01, source: s, bands: [ { upTo: "${bound}", rate: "${lower}" }, { rate: "${upper}" } ] } ] }\n`,
         );
         const found = cliffsOf(plan, "2026-01");
-        if (lower === upper) return expect(found).toEqual([]);
+        if (lower === upper) {
+          expect(found).toEqual([]);
+          return;
+        }
         const gap = multiply(decimal("0.01"), subtract(decimal(lower), decimal(upper)));
         const expected = subtract(
           multiply(gap, decimal(String(bound))),
