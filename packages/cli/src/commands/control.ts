@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { relative } from "node:path";
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { controlPayslip, pathInFile, readControlFile, type Control, type ControlFile } from "@bareme/payroll";
-import { readYaml, type PositionedYaml } from "@bareme/rule-schema";
+import type { PositionedYaml } from "@bareme/rule-schema";
+import { readYamlFile } from "../read-yaml-file.ts";
 import { writeJson, writeProblems, type ExitCode } from "../output.ts";
 import { renderControl } from "../terminal/control-view.ts";
 import type { PayslipTools } from "./payslip.ts";
@@ -38,7 +37,7 @@ interface Controlled {
 }
 
 function controlFile(path: string, { folders }: PayslipTools): Result<Controlled> {
-  const yaml = readText(path);
+  const yaml = readYamlFile(path);
   if (!yaml.ok) return yaml;
   const { data, positionOf } = yaml.value;
   const located = (problems: readonly Problem[]): Problem[] =>
@@ -55,22 +54,6 @@ function controlFile(path: string, { folders }: PayslipTools): Result<Controlled
     file: file.value,
     yaml: yaml.value,
   });
-}
-
-function readText(path: string): Result<PositionedYaml> {
-  const shown = relative(process.cwd(), path) || path;
-  try {
-    return readYaml(shown, readFileSync(path, "utf8"));
-  } catch {
-    return failure([
-      {
-        code: "FILE_NOT_FOUND",
-        path: [shown],
-        message: `Le fichier « ${shown} » n'existe pas, ou ne peut pas être lu.`,
-        remedy: "Vérifiez son chemin ; examples/controle-sp26-01.yaml en est un qui fonctionne.",
-      },
-    ]);
-  }
 }
 
 /** A problem of the file's shape says its own path; one of its month lies among the facts. */

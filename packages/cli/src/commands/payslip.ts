@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { relative } from "node:path";
 import type { Evaluator, Plan } from "@bareme/engine";
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import {
@@ -20,7 +18,8 @@ import {
   type MonthsFile,
   type MonthsRun,
 } from "@bareme/payroll";
-import { readYaml, type PositionedYaml } from "@bareme/rule-schema";
+import type { PositionedYaml } from "@bareme/rule-schema";
+import { readYamlFile } from "../read-yaml-file.ts";
 import { writeJson, writeProblems, type ExitCode, type Output } from "../output.ts";
 import type { RuleFolders } from "../rule-folders.ts";
 import { formatMonth } from "../terminal/format.ts";
@@ -92,7 +91,7 @@ export function payslip(path: string, options: { readonly json?: boolean }, tool
 
 /** Reads a file of months or a dossier and runs its months. */
 export function payFile(path: string, tools: PayslipTools): Result<PaidFile> {
-  const yaml = readFile(path);
+  const yaml = readYamlFile(path);
   if (!yaml.ok) return yaml;
   const input = readInput(yaml.value);
   if (!input.ok) return failure(placed(input.problems, yaml.value));
@@ -137,22 +136,6 @@ function readInput({ data }: PositionedYaml): Result<Input> {
 
 function placed(problems: readonly Problem[], yaml: PositionedYaml): readonly Problem[] {
   return problems.map((problem) => ({ ...problem, at: yaml.positionOf(problem.path.map(stepOf)) }));
-}
-
-function readFile(path: string): Result<PositionedYaml> {
-  const shown = relative(process.cwd(), path) || path;
-  try {
-    return readYaml(shown, readFileSync(path, "utf8"));
-  } catch {
-    return failure([
-      {
-        code: "FILE_NOT_FOUND",
-        path: [shown],
-        message: `Le fichier « ${shown} » n'existe pas, ou ne peut pas être lu.`,
-        remedy: "Vérifiez son chemin ; des exemples sont dans le dossier « examples ».",
-      },
-    ]);
-  }
 }
 
 function compileRules(
