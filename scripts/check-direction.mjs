@@ -10,6 +10,8 @@ const LAYERS = [
   ["engine"],
   ["payroll"],
   ["scenarios"],
+  ["use-cases"],
+  ["db"],
   ["cli", "bench", "differential"],
 ];
 
