@@ -1,0 +1,137 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { fileURLToPath } from "node:url";
+import { PGlite } from "@electric-sql/pglite";
+import { sql } from "drizzle-orm";
+import { drizzle as drizzlePg } from "drizzle-orm/node-postgres";
+import { migrate as migratePg } from "drizzle-orm/node-postgres/migrator";
+import type { PgDatabase, PgQueryResultHKT, PgTransactionConfig } from "drizzle-orm/pg-core";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import pg from "pg";
+import { lockFolder, type FolderLock } from "./folder-lock.ts";
+import * as schema from "./schema/index.ts";
+
+/** Where the data is: a folder of our own (embedded PostgreSQL), or a PostgreSQL server. */
+export type Place = { readonly folder: string } | { readonly url: string };
+
+/** The same queries on both: nothing below this file knows which one it is. */
+export type Queries = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+type Work<T> = (queries: Queries) => Promise<T>;
+
+/** Each member runs one transaction, as who may do no more than the work needs (the roles are in the migration `0001_guards`). */
+export interface Database {
+  /** As the application for one tenant: row-level security shows its rows only. */
+  readonly inTenant: <T>(societeId: string, work: Work<T>) => Promise<T>;
+  /** As the application that signs people in: users, sessions, rights and the list of tenants, and no tenant's rows. */
+  readonly asAccess: <T>(work: Work<T>) => Promise<T>;
+  /** As the owner, over every tenant, reading one moment of the whole: for backup and verification. */
+  readonly readWhole: <T>(work: Work<T>) => Promise<T>;
+  /** As the owner: for a restore into an empty database, and nothing else. */
+  readonly asOwner: <T>(work: Work<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
+
+/**
+ * Opens the data and brings its tables up to date. Throws `FolderInUse` when another process holds the folder: two of them would destroy it.
+ */
+export async function openDatabase(place: Place): Promise<Database> {
+  return "url" in place ? openServer(place.url) : openFolder(place.folder);
+}
+
+async function openFolder(folder: string): Promise<Database> {
+  const lock: FolderLock = lockFolder(folder);
+  try {
+    const client = await PGlite.create(folder);
+    const queries = drizzlePglite(client, { schema });
+    await migratePglite(queries, { migrationsFolder: MIGRATIONS });
+    return databaseOf(queries, async () => {
+      await client.close();
+      lock.release();
+    });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Enough for the server and its workers; each transaction holds one. */
+const MOST_CONNECTIONS = 10;
+
+async function openServer(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS });
+  // A connection that the server cuts while idle is replaced; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await migrateServer(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return databaseOf(drizzlePg(pool, { schema }), () => pool.end());
+}
+
+async function migrateServer(pool: pg.Pool): Promise<void> {
+  const migrating = await pool.connect();
+  try {
+    // Two processes that start together migrate one after the other.
+    await migrating.query("SELECT pg_advisory_lock(8417203)");
+    await migratePg(drizzlePg(migrating, { schema }), { migrationsFolder: MIGRATIONS });
+  } finally {
+    await migrating.query("SELECT pg_advisory_unlock(8417203)").catch(() => undefined);
+    migrating.release();
+  }
+}
+
+/** Read committed: after waiting for a lock, a transaction sees what the one before it wrote. Written out, for a server may have another default. */
+const WRITING: PgTransactionConfig = { isolationLevel: "read committed" };
+const READING: PgTransactionConfig = { isolationLevel: "repeatable read", accessMode: "read only" };
+
+function databaseOf(queries: Queries, close: () => Promise<void>): Database {
+  const alone = transactionsOneAtATime();
+  const run = <T>(settings: Settings, config: PgTransactionConfig, work: Work<T>) =>
+    alone(() =>
+      queries.transaction(async (transaction) => {
+        await transaction.execute(settle(settings));
+        return work(transaction);
+      }, config),
+    );
+  return {
+    inTenant: (societeId, work) => run({ societeId, role: "bareme_app" }, WRITING, work),
+    asAccess: (work) => run({ societeId: "", role: "bareme_access" }, WRITING, work),
+    readWhole: (work) => run({ societeId: "", role: "none" }, READING, work),
+    asOwner: (work) => run({ societeId: "", role: "none" }, WRITING, work),
+    close,
+  };
+}
+
+interface Settings {
+  readonly societeId: string;
+  readonly role: "bareme_app" | "bareme_access" | "none";
+}
+
+/** Who works, for which tenant, and dates as they are written everywhere here, whatever the server's own habits; until the transaction ends. */
+function settle({ societeId, role }: Settings) {
+  return sql`SELECT set_config('bareme.societe', ${societeId}, true), set_config('DateStyle', 'ISO, YMD', true),
+    set_config('TimeZone', 'UTC', true), set_config('role', ${role}, true)`;
+}
+
+/**
+ * Refuses a transaction inside another one of the same piece of work. The embedded database has one connection: the inner one would wait for the
+ * outer one, and the outer one for it, without end and without a word.
+ */
+function transactionsOneAtATime(): <T>(transaction: () => Promise<T>) => Promise<T> {
+  const around = new AsyncLocalStorage<{ open: boolean }>();
+  return async (transaction) => {
+    if (around.getStore()?.open === true)
+      throw new Error("a transaction is open here already: use what it gives, not the store");
+    const here = { open: true };
+    try {
+      return await around.run(here, transaction);
+    } finally {
+      here.open = false;
+    }
+  };
+}

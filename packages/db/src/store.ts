@@ -1,0 +1,53 @@
+import type { Result } from "@bareme/kernel";
+import type { Store, UnitOfWork } from "@bareme/use-cases";
+import { writeBackup, type BackupReport } from "./backup/write-backup.ts";
+import { openDatabase, type Database, type Place } from "./database.ts";
+import { accessStore } from "./stores/access.ts";
+import { draftStore } from "./stores/drafts.ts";
+import { journalStore } from "./stores/journal.ts";
+import { ledgerStore } from "./stores/ledger.ts";
+import { monthStore } from "./stores/months.ts";
+import { peopleStore } from "./stores/people.ts";
+import { pieceStore } from "./stores/pieces.ts";
+import { planStore } from "./stores/plans.ts";
+import { releaseStore } from "./stores/releases.ts";
+import type { Tenant } from "./stores/tenant.ts";
+import { readWhole, type Whole } from "./whole.ts";
+
+/** The tables as the use cases see them, and what an operator does with the whole of them. */
+export interface TableStore extends Store {
+  /** Gives all that can be verified, of every tenant, at one moment. */
+  readonly readWhole: <T>(work: (whole: Whole) => Promise<T>) => Promise<T>;
+  /** Writes everything into a file while people go on working. */
+  readonly backup: (file: string) => Promise<Result<BackupReport>>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the data, or makes it. Throws `FolderInUse` when another process holds the folder. */
+export async function openStore(place: Place): Promise<TableStore> {
+  return storeOf(await openDatabase(place));
+}
+
+export function storeOf(database: Database): TableStore {
+  return {
+    inTenant: (societeId, work) =>
+      database.inTenant(societeId, (queries) => work(unitOfWork({ queries, societeId }))),
+    access: accessStore(database),
+    readWhole: (work) => readWhole(database, work),
+    backup: (file) => writeBackup(database, file),
+    close: database.close,
+  };
+}
+
+function unitOfWork(tenant: Tenant): UnitOfWork {
+  return {
+    releases: releaseStore(tenant),
+    drafts: draftStore(tenant),
+    people: peopleStore(tenant),
+    pieces: pieceStore(tenant),
+    months: monthStore(tenant),
+    ledger: ledgerStore(tenant),
+    plans: planStore(tenant),
+    journal: journalStore(tenant),
+  };
+}

@@ -1,0 +1,47 @@
+import type { JournalStore } from "@bareme/use-cases";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { journal } from "../schema/index.ts";
+import type { Tenant } from "./tenant.ts";
+
+export const ENTRY = {
+  id: journal.id,
+  at: journal.at,
+  utilisateurId: journal.utilisateurId,
+  action: journal.action,
+  target: journal.target,
+  data: journal.data,
+  previousHash: journal.previousHash,
+  hash: journal.hash,
+};
+
+const { id: _, ...LINK } = ENTRY;
+
+export function journalStore({ queries, societeId }: Tenant): JournalStore {
+  const ofTenant = eq(journal.societeId, societeId);
+  return {
+    last: async () => {
+      // A lock of the tenant's own, for the first entry has no row before it to lock. It goes when the transaction ends.
+      await queries.execute(
+        sql`SELECT pg_advisory_xact_lock(hashtextextended(${`bareme.journal/${societeId}`}, 0))`,
+      );
+      const [entry] = await queries
+        .select(LINK)
+        .from(journal)
+        .where(ofTenant)
+        .orderBy(desc(journal.id))
+        .limit(1);
+      return entry;
+    },
+    add: async (entry) => {
+      await queries.insert(journal).values({ ...entry, societeId });
+    },
+    list: (after = 0, limit) => {
+      const entries = queries
+        .select(ENTRY)
+        .from(journal)
+        .where(and(ofTenant, gt(journal.id, after)))
+        .orderBy(asc(journal.id));
+      return limit === undefined ? entries : entries.limit(limit);
+    },
+  };
+}
