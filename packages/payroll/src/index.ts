@@ -31,6 +31,7 @@ export {
   type PayslipLine,
   type PayslipSection,
 } from "./payslip.ts";
+export { someVersion } from "./rappel/known-since.ts";
 export { closeMonth, correctMonth, type ClosedMonth } from "./rappel/closed-month.ts";
 export { computeRappel, type Rappel, type RappelDifference, type RappelItem } from "./rappel/rappel.ts";
 export { buildStatement } from "./statement/statement.ts";

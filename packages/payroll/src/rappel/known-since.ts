@@ -11,14 +11,25 @@ export function becameKnown(
   lastClosed: string,
 ): boolean {
   if (after === null || after === upTo) return false;
-  const lately = (one: { readonly known: string | null; readonly from: string | null }): boolean =>
+  const lately = (one: DatedVersion): boolean =>
     one.known !== null &&
     one.known > after &&
     (upTo === null || one.known <= upTo) &&
     (one.from === null || one.from.slice(0, 7) <= lastClosed);
+  return someVersion(plan, lately);
+}
+
+/** True when a dated value, grid or formula of the plan passes the test. */
+export function someVersion(plan: Plan, test: (one: DatedVersion) => boolean): boolean {
   return (
-    plan.parameters.some(({ layers }) => layers.some(({ values }) => values.some(lately))) ||
-    plan.grids.some(({ versions }) => versions.some(lately)) ||
-    plan.nodes.some(({ versions }) => versions.some(lately))
+    plan.parameters.some(({ layers }) => layers.some(({ values }) => values.some(test))) ||
+    plan.grids.some(({ versions }) => versions.some(test)) ||
+    plan.nodes.some(({ versions }) => versions.some(test))
   );
+}
+
+/** When a value takes effect, and when it became known; null: from the start. */
+interface DatedVersion {
+  readonly known: string | null;
+  readonly from: string | null;
 }
