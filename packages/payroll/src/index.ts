@@ -18,7 +18,7 @@ export type { AccountStatement, Movement } from "./ledger.ts";
 export { controlPayslip, type Control, type ControlFault } from "./control/control.ts";
 export { readControlFile, type ControlFile } from "./control/control-file.ts";
 export type { ControlStep, StepTerm } from "./control/step.ts";
-export { hashPlan, lockOf, type Lock } from "./lock.ts";
+export { hashPlan, lockOf, lockOfTexts, type Lock } from "./lock.ts";
 export { runMonths, type MonthsInput, type MonthsRun } from "./months.ts";
 export type { MonthRun, MonthState } from "./month-run.ts";
 export { readMonthsFile, type MonthsFile } from "./months-file.ts";
@@ -35,7 +35,7 @@ export { someVersion } from "./rappel/known-since.ts";
 export { closeMonth, correctMonth, type ClosedMonth } from "./rappel/closed-month.ts";
 export { computeRappel, type Rappel, type RappelDifference, type RappelItem } from "./rappel/rappel.ts";
 export { buildStatement } from "./statement/statement.ts";
-export type { FeeBand, FeeDetail } from "./statement/fee-detail.ts";
+export { feeWords } from "./statement/fee-words.ts";
 export {
   journalBalances,
   openJournal,

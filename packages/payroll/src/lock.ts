@@ -17,11 +17,30 @@ export interface Lock {
 
 /** The hash of a compiled plan, to be made once for all the months that it computes. */
 export function hashPlan(plan: Plan): string {
-  return hashOf(plan);
+  return sha256Hex(textOf(plan));
 }
 
 export function lockOf(
   month: { readonly request: EvaluationRequest; readonly document: EvaluationDocument },
+  plan: Plan,
+  planHash: string,
+  engine: string,
+): Lock {
+  const { request, document } = month;
+  return lockOfTexts(
+    { request, texts: { request: textOf(request), document: textOf(document) } },
+    plan,
+    planHash,
+    engine,
+  );
+}
+
+/** The same from the texts that are kept, for whoever has made them already: of a month, they are the longest of what is written. */
+export function lockOfTexts(
+  month: {
+    readonly request: EvaluationRequest;
+    readonly texts: { readonly request: string; readonly document: string };
+  },
   plan: Plan,
   planHash: string,
   engine: string,
@@ -33,12 +52,12 @@ export function lockOf(
     asOf: month.request.asOf ?? null,
     ruleSets: plan.layers.map(({ ruleSet, hash }) => ({ ruleSet, hash })),
     plan: planHash,
-    request: hashOf(month.request),
-    result: hashOf(month.document),
+    request: sha256Hex(month.texts.request),
+    result: sha256Hex(month.texts.document),
   };
 }
 
 /** What JSON would drop, an undefined member, is dropped before the canonical form refuses it. */
-function hashOf(value: unknown): string {
-  return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(value)) as JsonValue));
+function textOf(value: unknown): string {
+  return canonicalJson(JSON.parse(JSON.stringify(value)) as JsonValue);
 }

@@ -1,4 +1,4 @@
-import { decimalToFixed, scaleBy, type Decimal } from "@bareme/kernel";
+import { decimalToFixed, frenchNumber, scaleBy, type Decimal } from "@bareme/kernel";
 
 /** A number as it leaves the process: percentages as printed, at least the cents of an amount, every digit of an unrounded value. */
 export function valueToText(value: Decimal, unit: string, places: number | null): string {
@@ -22,9 +22,7 @@ export function plainText(value: unknown): string {
 
 /** An amount as French readers write it: 1 234,50 €. */
 export function french(text: string, unit: string): string {
-  const [whole = "", decimals] = text.replace("-", "").split(".");
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
-  const number = `${text.startsWith("-") ? "\u2212" : ""}${grouped}${decimals === undefined ? "" : `,${decimals}`}`;
+  const number = frenchNumber(text, text.split(".")[1]?.length ?? 0);
   return unit === "EUR" ? `${number}\u00a0€` : unit === "%" ? `${number}\u202f%` : number;
 }
 

@@ -25,6 +25,7 @@ import {
   remainderOf,
   stepsOf,
   valueText,
+  type OnSample,
   type Sample,
   type Sampler,
 } from "./sampler.ts";
@@ -36,7 +37,7 @@ export interface CurveRequest {
   readonly from: Decimal;
   readonly to: Decimal;
   readonly every: Decimal;
-  readonly onSample?: (evaluations: number) => void;
+  readonly onSample?: OnSample;
 }
 
 /** One cent of turnover that moves the net or the fees by far more than a cent. */

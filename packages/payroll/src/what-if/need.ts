@@ -18,7 +18,15 @@ import { firstStep, type Answer } from "./first-step.ts";
 import { causesOf, LEAP, type Cause } from "./causes.ts";
 import { holeBeside, type Hole } from "./hole.ts";
 import { findRelapses, greatestOf, questionsOf, type Net, type Relapses } from "./reach.ts";
-import { amountOf, createSampler, remainderOf, stepsOf, valueText, type Sampler } from "./sampler.ts";
+import {
+  amountOf,
+  createSampler,
+  remainderOf,
+  stepsOf,
+  valueText,
+  type OnSample,
+  type Sampler,
+} from "./sampler.ts";
 
 export type Lever = "tjm" | "jours" | "ca";
 
@@ -33,7 +41,7 @@ export interface NeedRequest {
   readonly on: Net;
   /** The highest value tried; a technical default when absent. */
   readonly upTo?: Decimal | undefined;
-  readonly onSample?: (evaluations: number) => void;
+  readonly onSample?: OnSample;
 }
 
 /** The least value of the lever that reaches the net, and how anyone can check it. */

@@ -42,6 +42,9 @@ export interface Sampler {
   readonly problems: () => readonly Problem[];
 }
 
+/** Told after each evaluation, and of how many at the most. */
+export type OnSample = (evaluations: number, most: number) => void;
+
 export interface Sampling {
   readonly rules: Rules;
   readonly step: Decimal;
@@ -49,7 +52,7 @@ export interface Sampling {
   /** The only month to look at; the ones after it are not run. */
   readonly period: string | undefined;
   readonly budget: number;
-  readonly onSample: ((evaluations: number) => void) | undefined;
+  readonly onSample: OnSample | undefined;
 }
 
 export function createSampler({ rules, step, monthsAt, period, budget, onSample }: Sampling): Sampler {
@@ -68,7 +71,7 @@ export function createSampler({ rules, step, monthsAt, period, budget, onSample 
     known.set(at, made);
     if (problems.length === 0)
       problems = run.months.flatMap(({ evaluation }) => evaluation.document.problems);
-    onSample?.(known.size);
+    onSample?.(known.size, budget);
     return made;
   };
   return {
