@@ -1,18 +1,20 @@
 // Packages may depend only on lower layers, and only by name. pnpm already hides what a package does not declare,
 // so it is enough to check what each declares, and that no relative path walks into another package.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 
 /** Lowest first: a package may use the layers before its own, none after and none beside it. */
 const LAYERS = [
-  ["kernel"],
+  ["kernel", "local-postgres"],
   ["rule-schema"],
   ["engine"],
   ["payroll"],
   ["scenarios"],
   ["use-cases"],
-  ["db"],
-  ["cli", "bench", "differential"],
+  ["db", "documents"],
+  ["api"],
+  ["server"],
+  ["cli", "bench", "differential", "faults"],
 ];
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["'](\.{1,2}\/[^"']*)["']/g;
@@ -23,9 +25,10 @@ const order = LAYERS.map((layer) => layer.join(", ")).join(" ◀ ");
 /** @param {string} name */
 const layerOf = (name) => LAYERS.findIndex((layer) => layer.includes(name));
 
-/** @param {string} folder */
-function checkManifest(folder) {
-  const file = join("packages", folder, "package.json");
+/** @param {string} home */
+function checkManifest(home) {
+  const folder = basename(home);
+  const file = join(home, "package.json");
   const manifest = JSON.parse(readFileSync(join(root, file), "utf8"));
   const layer = layerOf(folder);
   if (manifest.name !== `@bareme/${folder}`) {
@@ -44,9 +47,9 @@ function checkManifest(folder) {
     });
 }
 
-/** @param {string} folder */
-function checkImports(folder) {
-  const home = join(root, "packages", folder);
+/** @param {string} place */
+function checkImports(place) {
+  const home = join(root, place);
   return ["src", "test"]
     .filter((part) => existsSync(join(home, part)))
     .flatMap((part) =>
@@ -64,9 +67,9 @@ function checkImports(folder) {
     );
 }
 
-const folders = readdirSync(join(root, "packages")).filter((f) =>
-  existsSync(join(root, "packages", f, "package.json")),
-);
+const folders = ["packages", "apps"]
+  .flatMap((parent) => readdirSync(join(root, parent)).map((folder) => join(parent, folder)))
+  .filter((folder) => existsSync(join(root, folder, "package.json")));
 const faults = folders.flatMap((folder) => [...checkManifest(folder), ...checkImports(folder)]);
 
 if (folders.length === 0) faults.push("packages/: no package found; the check would prove nothing.");

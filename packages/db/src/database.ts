@@ -8,8 +8,11 @@ import type { PgDatabase, PgQueryResultHKT, PgTransactionConfig } from "drizzle-
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
+import { aloneInProcess, aloneOnServer, type Alone } from "./alone.ts";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
+import { preparedOnce } from "./prepared-once.ts";
 import * as schema from "./schema/index.ts";
+import { triedAgain } from "./tried-again.ts";
 
 /** Where the data is: a folder of our own (embedded PostgreSQL), or a PostgreSQL server. */
 export type Place = { readonly folder: string } | { readonly url: string };
@@ -19,7 +22,10 @@ export type Queries = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 type Work<T> = (queries: Queries) => Promise<T>;
 
-/** Each member runs one transaction, as who may do no more than the work needs (the roles are in the migration `0001_guards`). */
+/**
+ * Each member runs one transaction, as who may do no more than the work needs (the roles are in the migration `0001_guards`). The first two try a
+ * transaction again that PostgreSQL ended for another's sake, so their work may run more than once.
+ */
 export interface Database {
   /** As the application for one tenant: row-level security shows its rows only. */
   readonly inTenant: <T>(societeId: string, work: Work<T>) => Promise<T>;
@@ -29,6 +35,10 @@ export interface Database {
   readonly readWhole: <T>(work: Work<T>) => Promise<T>;
   /** As the owner: for a restore into an empty database, and nothing else. */
   readonly asOwner: <T>(work: Work<T>) => Promise<T>;
+  /** One text as the owner, outside any transaction of ours: for pg-boss, which brings its own statements. */
+  readonly executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+  /** No transaction itself: for work of many of them that two processes must not do at once. */
+  readonly alone: Alone;
   readonly close: () => Promise<void>;
 }
 
@@ -47,10 +57,13 @@ async function openFolder(folder: string): Promise<Database> {
     const client = await PGlite.create(folder);
     const queries = drizzlePglite(client, { schema });
     await migratePglite(queries, { migrationsFolder: MIGRATIONS });
-    return databaseOf(queries, async () => {
+    const executeSql: ExecuteSql = async (text, values) =>
+      values === undefined ? lastOf(await client.exec(text)) : client.query(text, values);
+    const close = async (): Promise<void> => {
       await client.close();
       lock.release();
-    });
+    };
+    return databaseOf(queries, { executeSql, alone: aloneInProcess(), close });
   } catch (error) {
     lock.release();
     throw error;
@@ -64,13 +77,16 @@ async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS });
   // A connection that the server cuts while idle is replaced; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", preparedOnce());
   try {
     await migrateServer(pool);
   } catch (error) {
     await pool.end();
     throw error;
   }
-  return databaseOf(drizzlePg(pool, { schema }), () => pool.end());
+  const executeSql: ExecuteSql = async (text, values) => lastOf([await pool.query(text, values)].flat());
+  const alone = aloneOnServer(url);
+  return databaseOf(drizzlePg(pool, { schema }), { executeSql, alone, close: () => pool.end() });
 }
 
 async function migrateServer(pool: pg.Pool): Promise<void> {
@@ -89,20 +105,32 @@ async function migrateServer(pool: pg.Pool): Promise<void> {
 const WRITING: PgTransactionConfig = { isolationLevel: "read committed" };
 const READING: PgTransactionConfig = { isolationLevel: "repeatable read", accessMode: "read only" };
 
-function databaseOf(queries: Queries, close: () => Promise<void>): Database {
-  const alone = transactionsOneAtATime();
-  const run = <T>(settings: Settings, config: PgTransactionConfig, work: Work<T>) =>
-    alone(() =>
-      queries.transaction(async (transaction) => {
-        await transaction.execute(settle(settings));
-        return work(transaction);
-      }, config),
-    );
+type ExecuteSql = Database["executeSql"];
+
+/** A text may hold several statements: the last one answers. */
+function lastOf(results: readonly { rows: unknown[] }[]): { rows: unknown[] } {
+  return results.at(-1) ?? { rows: [] };
+}
+
+function databaseOf(
+  queries: Queries,
+  { executeSql, alone, close }: Pick<Database, "executeSql" | "alone" | "close">,
+): Database {
+  const oneAtATime = transactionsOneAtATime();
+  const once = <T>(settings: Settings, config: PgTransactionConfig, work: Work<T>) =>
+    queries.transaction(async (transaction) => {
+      await transaction.execute(settle(settings));
+      return work(transaction);
+    }, config);
+  const ofUseCase = <T>(settings: Settings, work: Work<T>) =>
+    oneAtATime(() => triedAgain(() => once(settings, WRITING, work)));
   return {
-    inTenant: (societeId, work) => run({ societeId, role: "bareme_app" }, WRITING, work),
-    asAccess: (work) => run({ societeId: "", role: "bareme_access" }, WRITING, work),
-    readWhole: (work) => run({ societeId: "", role: "none" }, READING, work),
-    asOwner: (work) => run({ societeId: "", role: "none" }, WRITING, work),
+    inTenant: (societeId, work) => ofUseCase({ societeId, role: "bareme_app" }, work),
+    asAccess: (work) => ofUseCase({ societeId: "", role: "bareme_access" }, work),
+    readWhole: (work) => oneAtATime(() => once({ societeId: "", role: "none" }, READING, work)),
+    asOwner: (work) => oneAtATime(() => once({ societeId: "", role: "none" }, WRITING, work)),
+    executeSql: (text, values) => oneAtATime(() => executeSql(text, values)),
+    alone,
     close,
   };
 }

@@ -1,12 +1,18 @@
 import type { Result } from "@bareme/kernel";
 import type { Store, UnitOfWork } from "@bareme/use-cases";
+import type { Alone } from "./alone.ts";
 import { writeBackup, type BackupReport } from "./backup/write-backup.ts";
+import { openQueue, type JobQueue } from "./queue.ts";
 import { openDatabase, type Database, type Place } from "./database.ts";
+import { sizeOf, type StoreSize } from "./size.ts";
 import { accessStore } from "./stores/access.ts";
 import { draftStore } from "./stores/drafts.ts";
+import { essaiStore } from "./stores/essais.ts";
 import { journalStore } from "./stores/journal.ts";
 import { ledgerStore } from "./stores/ledger.ts";
+import { mentionStore } from "./stores/mentions.ts";
 import { monthStore } from "./stores/months.ts";
+import { passageStore } from "./stores/passages.ts";
 import { peopleStore } from "./stores/people.ts";
 import { pieceStore } from "./stores/pieces.ts";
 import { planStore } from "./stores/plans.ts";
@@ -20,6 +26,12 @@ export interface TableStore extends Store {
   readonly readWhole: <T>(work: (whole: Whole) => Promise<T>) => Promise<T>;
   /** Writes everything into a file while people go on working. */
   readonly backup: (file: string) => Promise<Result<BackupReport>>;
+  /** What the data weighs now; rows are counted one by one. */
+  readonly size: () => Promise<StoreSize>;
+  /** Opens the queue of jobs, which makes its own tables on its first use. */
+  readonly openQueue: (onError: (error: Error) => void) => Promise<JobQueue>;
+  /** Runs work that two processes must not do at once, such as a first start: of those of one name, each waits for the one before it. */
+  readonly alone: Alone;
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +47,9 @@ export function storeOf(database: Database): TableStore {
     access: accessStore(database),
     readWhole: (work) => readWhole(database, work),
     backup: (file) => writeBackup(database, file),
+    size: () => sizeOf(database),
+    openQueue: (onError) => openQueue(database, onError),
+    alone: database.alone,
     close: database.close,
   };
 }
@@ -48,6 +63,9 @@ function unitOfWork(tenant: Tenant): UnitOfWork {
     months: monthStore(tenant),
     ledger: ledgerStore(tenant),
     plans: planStore(tenant),
+    passages: passageStore(tenant),
+    mentions: mentionStore(tenant),
     journal: journalStore(tenant),
+    essais: essaiStore(tenant),
   };
 }

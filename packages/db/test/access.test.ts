@@ -1,6 +1,6 @@
+import { AlreadyThere } from "@bareme/use-cases";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { AlreadyThere } from "../src/already-there.ts";
 import { sessions, utilisateurs } from "../src/schema/index.ts";
 import { onEachDatabase } from "./each-database.ts";
 import { fresh, makeSociete, makeUser } from "./made.ts";

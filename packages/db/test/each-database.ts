@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeDatabase } from "@bareme/local-postgres";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import { openDatabase, type Database, type Place } from "../src/database.ts";
 import { storeOf, type TableStore } from "../src/store.ts";
-import { makeDatabase } from "./postgres-server.ts";
 
 export interface Opened {
   readonly database: Database;

@@ -54,7 +54,7 @@ onEachDatabase("what one tenant can know of another", (opened) => {
     );
     expect(policies.filter(({ secured, total }) => !secured || total === "0")).toEqual([]);
     const ofTenant = policies.filter(({ table, ofTenant }) => ofTenant && !ABOVE.includes(table));
-    expect(ofTenant).toHaveLength(13);
+    expect(ofTenant).toHaveLength(17);
     const plain = "(societe_id = bareme_societe())";
     expect(
       ofTenant.filter(({ policies }) => policies !== `${plain} / ${plain}`).map(({ table }) => table),

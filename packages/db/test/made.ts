@@ -133,5 +133,10 @@ export async function fillAll(
   await unit.drafts.write(draft.id, text);
   await unit.drafts.addOpinion(draft.id, { utilisateurId: by, kind: "comment", revision: 1, text: "t" });
   await unit.releases.add(releaseOf(societeId, people, { ruleSet: fresh("company/") }));
+  await unit.passages.start({ step: "calcul", period: "2026-02", asOf: "2026-02-28", askedBy: by }, [
+    month.contratId,
+  ]);
+  await unit.mentions.writeEmployeur({ effectiveFrom: "2026-01-01", data: "{}", revision: 0 });
+  await unit.mentions.writeContrat(month.contratId, { effectiveFrom: "2026-01-01", data: "{}", revision: 0 });
   await addToJournal(unit, "a");
 }

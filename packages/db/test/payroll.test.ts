@@ -1,14 +1,14 @@
 import { add, canonicalJson, decimal, decimalToText, negate, type Decimal, ZERO } from "@bareme/kernel";
+import { AlreadyThere } from "@bareme/use-cases";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AlreadyThere } from "../src/already-there.ts";
 import { onEachDatabase } from "./each-database.ts";
-import { closeMonth, ecriture, fresh, makeMonth, makeSociete, makeUser } from "./made.ts";
+import { ecriture, makeMonth, makeSociete } from "./made.ts";
 
 const DATA = canonicalJson({ a: ["0.10", "1.00"], é: 'x"\\\n  ' });
 const NO_ID = "pas-un-identifiant";
 
-onEachDatabase("people, months and ledger", (opened) => {
+onEachDatabase("people, pieces and ledger", (opened) => {
   const store = () => opened().store;
 
   describe("people", () => {
@@ -18,7 +18,8 @@ onEachDatabase("people, months and ledger", (opened) => {
         const given = { matricule: "B2", nom: "Né", prenom: "Ô", nirChiffre: "v1:abc" };
         const porte = await people.addPorte(given);
         await people.addPorte({ ...given, matricule: "A1", nirChiffre: null });
-        await people.writePorte({ ...porte, nom: "Née" });
+        expect(await people.writePorte({ ...porte, nom: "Née" })).toBe(true);
+        expect(await people.writePorte({ ...porte, nom: "Nés" })).toBe(false);
         expect((await people.portes()).map(({ matricule, nom }) => [matricule, nom])).toEqual([
           ["A1", "Né"],
           ["B2", "Née"],
@@ -93,97 +94,6 @@ onEachDatabase("people, months and ledger", (opened) => {
         [1, 2].map(() => store().inTenant(a, (unit) => unit.pieces.write(contratId, piece))),
       );
       expect(both.filter((won) => won)).toHaveLength(1);
-    });
-  });
-
-  describe("months", () => {
-    it("a month is opened once, however many ask at the same time", async () => {
-      const a = await makeSociete(store());
-      const { contratId } = await store().inTenant(a, makeMonth);
-      const opening = await Promise.all(
-        Array.from({ length: 4 }, () =>
-          store().inTenant(a, ({ months }) => months.open(contratId, "2026-02")),
-        ),
-      );
-      expect(new Set(opening.map(({ id }) => id)).size).toBe(1);
-      expect(opening[0]).toMatchObject({ status: "ouvert", state: null, document: null, planHash: null });
-      const months = await store().inTenant(a, (unit) => unit.months.ofContrat(contratId));
-      expect(months.map(({ period }) => period)).toEqual(["2026-01", "2026-02"]);
-      expect(await store().inTenant(a, (unit) => unit.months.ofPeriod("2026-02"))).toEqual([opening[0]]);
-    });
-
-    it("what was computed comes back to the byte, and a month is written over the revision that was read", async () => {
-      const a = await makeSociete(store());
-      const by = await makeUser(store());
-      await store().inTenant(a, async (unit) => {
-        const { month } = await makeMonth(unit);
-        await unit.plans.keep("h", DATA);
-        const computed = {
-          ...month,
-          status: "valide",
-          state: "calculé",
-          request: DATA,
-          document: DATA,
-        } as const;
-        const whole = { ...computed, lock: DATA, planHash: "h" };
-        expect(await unit.months.write(whole, { validatedBy: by })).toBe(true);
-        expect(await unit.months.write(whole)).toBe(false);
-        expect(await unit.months.find(month.id)).toEqual({ ...whole, revision: month.revision + 1 });
-        expect(await unit.months.find(NO_ID)).toBeUndefined();
-        expect(await unit.months.lock(NO_ID)).toBeUndefined();
-      });
-    });
-
-    it("two workers close one month: it is closed and posted once", async () => {
-      const a = await makeSociete(store());
-      const month = await store().inTenant(a, makeMonth);
-      const close = () =>
-        store().inTenant(a, async (unit) => {
-          const locked = await unit.months.lock(month.moisId);
-          if (locked === undefined || locked.status === "clos") return false;
-          await closeMonth(unit, month.moisId, fresh("plan"));
-          await unit.ledger.add(month, [ecriture(1, "100.00")]);
-          return true;
-        });
-      const all = await Promise.all([close(), close(), close()]);
-      expect(all.filter((closed) => closed)).toHaveLength(1);
-      expect(await store().inTenant(a, ({ ledger }) => ledger.ofMonth(month.moisId))).toHaveLength(1);
-    });
-
-    it("two workers that read one revision: one writes, the other is told", async () => {
-      const a = await makeSociete(store());
-      const { month } = await store().inTenant(a, makeMonth);
-      const both = await Promise.all(
-        ["1", "2"].map((request) =>
-          store().inTenant(a, ({ months }) => months.write({ ...month, request, status: "calcule" })),
-        ),
-      );
-      expect(both.filter((won) => won)).toHaveLength(1);
-    });
-
-    it("corrections are of months of one contract, in the order they were made", async () => {
-      const a = await makeSociete(store());
-      const by = await makeUser(store());
-      const [one, other] = await store().inTenant(a, async (unit) => [
-        await makeMonth(unit),
-        await makeMonth(unit),
-      ]);
-      await store().inTenant(a, async ({ months }) => {
-        const next = await months.open(one.contratId, "2026-02");
-        const made = ["b", "a"].map((motif) => ({
-          moisId: one.moisId,
-          inMoisId: next.id,
-          motif,
-          facts: DATA,
-        }));
-        for (const correction of made) await months.addCorrection(correction, by);
-        expect(await months.corrections(one.contratId)).toEqual(made);
-        expect(await months.corrections(other.contratId)).toEqual([]);
-      });
-      const across = { moisId: one.moisId, inMoisId: other.moisId, motif: "m", facts: "{}" };
-      await expect(
-        store().inTenant(a, ({ months }) => months.addCorrection(across, by)),
-      ).rejects.toMatchObject({ cause: { constraint: "corrections_in_mois" } });
     });
   });
 

@@ -1,7 +1,6 @@
 import { canonicalJson, sha256Hex } from "@bareme/kernel";
-import { FIRST_LINK, hashOfEntry } from "@bareme/use-cases";
+import { AlreadyThere, FIRST_LINK, hashOfEntry } from "@bareme/use-cases";
 import { describe, expect, it } from "vitest";
-import { AlreadyThere } from "../src/already-there.ts";
 import { onEachDatabase } from "./each-database.ts";
 import { addToJournal, fresh, makeSociete, makeUser, releaseOf } from "./made.ts";
 
@@ -191,7 +190,7 @@ onEachDatabase("rules, drafts and journal", (opened) => {
       }
     });
 
-    it("is read from an entry on, some at a time", async () => {
+    it("is read from its start or from its end, some at a time", async () => {
       const a = await makeSociete(store());
       await store().inTenant(a, async (unit) => {
         for (const action of ["1", "2", "3"]) await addToJournal(unit, action);
@@ -201,6 +200,10 @@ onEachDatabase("rules, drafts and journal", (opened) => {
         expect((await journal.list(first?.id, 1)).map(({ action }) => action)).toEqual(["2"]);
         expect((await journal.list(first?.id)).map(({ action }) => action)).toEqual(["2", "3"]);
         expect(await journal.last()).toMatchObject({ action: "3" });
+        const [last, ...others] = await journal.newest(2);
+        expect([last, ...others].map((entry) => entry?.action)).toEqual(["3", "2"]);
+        expect((await journal.newest(5, last?.id)).map(({ action }) => action)).toEqual(["2", "1"]);
+        expect(await journal.newest(5, first?.id)).toEqual([]);
       });
     });
   });

@@ -3,7 +3,7 @@ import { readRuleSet } from "@bareme/rule-schema";
 import { describe, expect, it } from "vitest";
 import { listMutants } from "./mutants.ts";
 import { readScenarios } from "./read-scenarios.ts";
-import { runMutants } from "./run-mutants.ts";
+import { mutationSteps, runMutants } from "./run-mutants.ts";
 
 const RULES = `
 sources: { s: { text: "un texte" } }
@@ -107,6 +107,23 @@ describe("running mutants", () => {
         .join("\n"),
     );
     expect(names).toEqual(["frais 2025-01-01 · tranche 1 · upTo"]);
+  });
+
+  it("are run step by step to the same end, for whoever has others to serve in between", () => {
+    const plan = compiled();
+    const read = readScenarios("s.yaml", whole);
+    if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join());
+    const mutants = listMutants(plan, []);
+    const stacks = [{ plan, scenarios: read.value.map(({ scenario: one }) => one) }];
+    const steps = mutationSteps(mutants, stacks, []);
+    const told: (readonly [done: number, total: number])[] = [];
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) told.push([step.value.done, step.value.total]);
+    expect(step.value).toEqual(runMutants(mutants, stacks, []));
+    // Each scenario in the first sweep and in four others.
+    const total = read.value.length * 5;
+    expect(told.every(([done, of]) => of === total && done <= total)).toBe(true);
+    expect(told.length).toBeGreaterThan(read.value.length);
   });
 
   it("counts for nothing a scenario that fails anyway", () => {

@@ -22,6 +22,9 @@ export interface MutationReport {
   readonly unusedExceptions: readonly MutationException[];
 }
 
+/** What is left is moved again in so many companies. */
+const TURNS = [0, 1, 2, 3] as const;
+
 /**
  * Runs the scenarios, the cheapest first, each against all the mutants alive that it reads: together while it holds, by halves
  * when it fails, until those that it notices stand alone. A scenario that fails without any mutant protects nothing.
@@ -31,19 +34,51 @@ export function runMutants(
   stacks: readonly MutationStack[],
   exceptions: readonly MutationException[],
 ): MutationReport {
-  const readers = readersOf(stacks);
+  const steps = mutationSteps(mutants, stacks, exceptions);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** How far the mutants are: scenarios gone through, of those that there are in every sweep. */
+export interface MutationProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+type Steps<T> = Generator<void, T, void>;
+
+/** The same, step by step, for whoever has others to serve in between. */
+export function* mutationSteps(
+  mutants: readonly Mutant[],
+  stacks: readonly MutationStack[],
+  exceptions: readonly MutationException[],
+): Generator<MutationProgress, MutationReport, void> {
+  const scenarios = stacks.reduce((sum, stack) => sum + stack.scenarios.length, 0);
+  const total = scenarios * (1 + TURNS.length);
+  const swept = { scenarios: 0 };
+  const steps = reportSteps(mutants, stacks, exceptions, () => (swept.scenarios += 1));
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield { done: swept.scenarios, total };
+  return step.value;
+}
+
+function* reportSteps(
+  mutants: readonly Mutant[],
+  stacks: readonly MutationStack[],
+  exceptions: readonly MutationException[],
+  onScenario: () => void,
+): Steps<MutationReport> {
+  const readers = yield* readersOf(stacks);
   const isExcepted = (mutant: Mutant): boolean => exceptions.some((one) => names(one, mutant));
-  const left = sweep(mutants, readers);
+  const left = yield* sweep(mutants, readers, onScenario);
   // Moves made together may hide each other (0 and 1 of a flag, and what it is compared with): what is left is moved again in other company.
   const open = left.filter((mutant) => !isExcepted(mutant));
-  const survivors = new Set(
-    [0, 1, 2, 3].flatMap((turn) =>
-      sweep(
-        open.filter((_, rank) => rank % 4 === turn),
-        readers,
-      ),
-    ),
-  );
+  const survivors = new Set<Mutant>();
+  for (const turn of TURNS) {
+    const company = open.filter((_, rank) => rank % TURNS.length === turn);
+    for (const mutant of yield* sweep(company, readers, onScenario)) survivors.add(mutant);
+  }
   const excepted = left.filter(isExcepted);
   return {
     mutants: mutants.length,
@@ -55,22 +90,32 @@ export function runMutants(
 }
 
 /** Those of the mutants that no scenario notices. */
-function sweep(mutants: readonly Mutant[], readers: readonly Reader[]): readonly Mutant[] {
+function* sweep(
+  mutants: readonly Mutant[],
+  readers: readonly Reader[],
+  onScenario: () => void,
+): Steps<readonly Mutant[]> {
   const alive = new Set(mutants);
   for (const reader of readers) {
+    onScenario();
     const group = [...alive].filter((mutant) => reader.reads(mutant));
-    if (group.length === 0 || !reader.holds()) continue;
+    if (group.length === 0) continue;
+    yield;
+    if (!reader.holds()) continue;
     if (reader.isWide && reader.passesAll([...alive])) continue;
-    for (const mutant of noticed(group, reader)) alive.delete(mutant);
+    for (const mutant of yield* noticed(group, reader)) alive.delete(mutant);
   }
   return [...alive];
 }
 
-function noticed(group: readonly Mutant[], reader: Reader): readonly Mutant[] {
-  if (group.length === 0 || reader.passes(group)) return [];
+function* noticed(group: readonly Mutant[], reader: Reader): Steps<readonly Mutant[]> {
+  if (group.length === 0) return [];
+  yield;
+  if (reader.passes(group)) return [];
   if (group.length === 1) return group;
   const half = Math.ceil(group.length / 2);
-  return [...noticed(group.slice(0, half), reader), ...noticed(group.slice(half), reader)];
+  const first = yield* noticed(group.slice(0, half), reader);
+  return [...first, ...(yield* noticed(group.slice(half), reader))];
 }
 
 /** A scenario ready to run on its stack, or on mutants of it. */
@@ -84,12 +129,16 @@ interface Reader {
   readonly passesAll: (mutants: readonly Mutant[]) => boolean;
 }
 
-function readersOf(stacks: readonly MutationStack[]): readonly Reader[] {
-  const readers = stacks.flatMap((stack) => {
-    const reach = reachOf(stack.plan);
-    const mutated = mutator(stack.plan);
-    return stack.scenarios.map((scenario) => readerOf(scenario, stack.plan, reach(scenario), mutated));
-  });
+function* readersOf(stacks: readonly MutationStack[]): Steps<readonly Reader[]> {
+  const readers: Reader[] = [];
+  for (const { plan, scenarios } of stacks) {
+    const reach = reachOf(plan);
+    const mutated = mutator(plan);
+    for (const scenario of scenarios) {
+      yield;
+      readers.push(readerOf(scenario, plan, reach(scenario), mutated));
+    }
+  }
   return readers.sort((left, right) => left.cost - right.cost);
 }
 

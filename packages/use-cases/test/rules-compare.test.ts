@@ -1,10 +1,7 @@
-import { describe, expect, it } from "vitest";
+import type { Result } from "@bareme/kernel";
 import { readRuleSet, type RuleSet } from "@bareme/rule-schema";
-import type { ReleaseStore } from "../src/index.ts";
+import { describe, expect, it } from "vitest";
 import { compareRuleSets } from "../src/rules/compare-rule-sets.ts";
-import { createCompiler, layerOfTexts } from "../src/rules/compiler.ts";
-import { readStack } from "../src/rules/read-stack.ts";
-import { edited, got, rulesWorld } from "./rules-world.ts";
 
 const MANIFEST = "ruleSet: company/essai\nlayer: company\nlabel: Essai\n";
 const RULES = `
@@ -128,26 +125,13 @@ describe("what changed between two versions of rules", { timeout: 60_000 }, () =
   });
 });
 
-describe("the compiler's memory", { timeout: 60_000 }, () => {
-  it("a rule set forgotten while its stack is read is not taken for an empty one", async () => {
-    const { deps, garance } = await rulesWorld();
-    const compiler = createCompiler();
-    await deps.store.inTenant(garance.id, async ({ releases }) => {
-      got(await readStack({ releases, compiler }, ["company/cap-garance"], null));
-      const forgetful: ReleaseStore = {
-        ...releases,
-        list: async (name) => {
-          for (let rank = 0; name === "law/fr" && rank < 70; rank++)
-            compiler.read(layerOfTexts(`company/essai-${rank}`, {}));
-          return releases.list(name);
-        },
-      };
-      const stack = got(await readStack({ releases: forgetful, compiler }, ["company/cap-garance"], null));
-      expect(stack.plan.layers.map(({ ruleSet: name }) => name)).toEqual([
-        "law/fr",
-        "convention/idcc-3219",
-        "company/cap-garance",
-      ]);
-    });
-  });
-});
+function got<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.problems.map(({ code, message }) => `${code} ${message}`).join("\n"));
+}
+
+/** A text with one place replaced; the place must be there, once. */
+function edited(text: string, place: string, by: string): string {
+  if (text.split(place).length !== 2) throw new Error(`« ${place} » is not there once`);
+  return text.replace(place, by);
+}

@@ -31,6 +31,7 @@ export const portes = pgTable(
     prenom: text("prenom").notNull(),
     /** AES-256-GCM; null when it is not known. Never in a log, an index or a search. */
     nirChiffre: text("nir_chiffre"),
+    revision: integer("revision").notNull().default(0),
     madeAt: madeAt(),
   },
   (table) => [
@@ -113,6 +114,8 @@ export const mois = pgTable(
     document: text("document"),
     lock: text("lock"),
     planHash: text("plan_hash"),
+    /** A mark of the records that it was computed from. */
+    sources: text("sources"),
     validatedBy: uuid("validated_by").references(() => utilisateurs.id),
     closedAt: timestamp("closed_at", { withTimezone: true, mode: "string" }),
     revision: integer("revision").notNull().default(0),

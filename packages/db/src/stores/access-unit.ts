@@ -26,6 +26,7 @@ export function accessUnit(
         last: () => asTenant(() => journal.last()),
         add: (entry) => asTenant(() => journal.add(entry)),
         list: (after, limit) => asTenant(() => journal.list(after, limit)),
+        newest: (limit, before) => asTenant(() => journal.newest(limit, before)),
       };
     },
   };

@@ -1,5 +1,5 @@
-import type { JournalStore } from "@bareme/use-cases";
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import type { JournalEntry, JournalStore } from "@bareme/use-cases";
+import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import { journal } from "../schema/index.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -18,8 +18,11 @@ const { id: _, ...LINK } = ENTRY;
 
 export function journalStore({ queries, societeId }: Tenant): JournalStore {
   const ofTenant = eq(journal.societeId, societeId);
+  /** The end of the chain, once this transaction holds it: nobody else adds to it until then. */
+  let held: { readonly last: JournalEntry | undefined } | undefined;
   return {
     last: async () => {
+      if (held !== undefined) return held.last;
       // A lock of the tenant's own, for the first entry has no row before it to lock. It goes when the transaction ends.
       await queries.execute(
         sql`SELECT pg_advisory_xact_lock(hashtextextended(${`bareme.journal/${societeId}`}, 0))`,
@@ -30,10 +33,12 @@ export function journalStore({ queries, societeId }: Tenant): JournalStore {
         .where(ofTenant)
         .orderBy(desc(journal.id))
         .limit(1);
+      held = { last: entry };
       return entry;
     },
     add: async (entry) => {
       await queries.insert(journal).values({ ...entry, societeId });
+      if (held !== undefined) held = { last: entry };
     },
     list: (after = 0, limit) => {
       const entries = queries
@@ -43,5 +48,12 @@ export function journalStore({ queries, societeId }: Tenant): JournalStore {
         .orderBy(asc(journal.id));
       return limit === undefined ? entries : entries.limit(limit);
     },
+    newest: (limit, before) =>
+      queries
+        .select(ENTRY)
+        .from(journal)
+        .where(and(ofTenant, before === undefined ? undefined : lt(journal.id, before)))
+        .orderBy(desc(journal.id))
+        .limit(limit),
   };
 }

@@ -5,6 +5,17 @@ import { ecritures } from "../schema/index.ts";
 import { byText, knownId } from "./known.ts";
 import type { Tenant } from "./tenant.ts";
 
+export const ENTRY_OF_MONTH = {
+  numero: ecritures.numero,
+  fromAccount: ecritures.fromAccount,
+  toAccount: ecritures.toAccount,
+  amount: ecritures.amount,
+  line: ecritures.line,
+  item: ecritures.item,
+  label: ecritures.label,
+  basis: ecritures.basis,
+};
+
 /** Rows of one statement: far below the 65 535 values that one may carry. */
 const BATCH = 1000;
 
@@ -20,16 +31,7 @@ export function ledgerStore({ queries, societeId }: Tenant): LedgerStore {
     },
     ofMonth: (moisId) =>
       queries
-        .select({
-          numero: ecritures.numero,
-          fromAccount: ecritures.fromAccount,
-          toAccount: ecritures.toAccount,
-          amount: ecritures.amount,
-          line: ecritures.line,
-          item: ecritures.item,
-          label: ecritures.label,
-          basis: ecritures.basis,
-        })
+        .select(ENTRY_OF_MONTH)
         .from(ecritures)
         .where(eq(ecritures.moisId, knownId(moisId)))
         .orderBy(asc(ecritures.numero)),

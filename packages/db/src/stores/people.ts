@@ -1,6 +1,6 @@
 import type { PeopleStore } from "@bareme/use-cases";
 import { and, asc, eq } from "drizzle-orm";
-import { madeRow } from "../already-there.ts";
+import { keyKept, madeRow } from "../already-there.ts";
 import { contrats, portes } from "../schema/index.ts";
 import { byText, knownId, only } from "./known.ts";
 import type { Tenant } from "./tenant.ts";
@@ -11,6 +11,7 @@ const PORTE = {
   nom: portes.nom,
   prenom: portes.prenom,
   nirChiffre: portes.nirChiffre,
+  revision: portes.revision,
 };
 
 const CONTRAT = {
@@ -30,11 +31,11 @@ export function peopleStore({ queries, societeId }: Tenant): PeopleStore {
       const made = await queries.insert(portes).values(row).onConflictDoNothing().returning(PORTE);
       return madeRow(made, "portes", matricule);
     },
-    writePorte: async ({ id, matricule, nom, prenom, nirChiffre }) => {
-      await queries
-        .update(portes)
-        .set({ matricule, nom, prenom, nirChiffre })
-        .where(eq(portes.id, knownId(id)));
+    writePorte: async ({ id, matricule, nom, prenom, nirChiffre, revision }) => {
+      const porte = and(eq(portes.id, knownId(id)), eq(portes.revision, revision));
+      const row = { matricule, nom, prenom, nirChiffre, revision: revision + 1 };
+      const write = async () => queries.update(portes).set(row).where(porte).returning({ id: portes.id });
+      return (await keyKept(write, "portes", matricule)).length > 0;
     },
     contrats: (porteId) =>
       queries
@@ -48,6 +49,14 @@ export function peopleStore({ queries, societeId }: Tenant): PeopleStore {
         .from(contrats)
         .where(eq(contrats.id, knownId(id)));
       return row;
+    },
+    // Stronger than what a change of its row takes: a month that is opened, and a record that is added, refer to it and wait.
+    lockContrat: async (id) => {
+      await queries
+        .select({ id: contrats.id })
+        .from(contrats)
+        .where(eq(contrats.id, knownId(id)))
+        .for("update");
     },
     addContrat: async ({ porteId, debut, fin, data }) =>
       only(

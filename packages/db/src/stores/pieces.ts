@@ -1,5 +1,5 @@
 import type { Piece, PieceKind, PieceStore } from "@bareme/use-cases";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { pieces } from "../schema/index.ts";
 import { byText, knownId } from "./known.ts";
 import type { Tenant } from "./tenant.ts";
@@ -21,6 +21,13 @@ export function pieceStore(tenant: Tenant): PieceStore {
         .from(pieces)
         .where(eq(pieces.contratId, knownId(contratId)))
         .orderBy(asc(pieces.date), byText(pieces.kind), byText(pieces.key)),
+    contratsIn: async (period) => {
+      const rows = await queries
+        .selectDistinct({ contratId: pieces.contratId })
+        .from(pieces)
+        .where(sql`to_char(${pieces.date}, 'YYYY-MM') = ${period}`);
+      return rows.map(({ contratId }) => contratId);
+    },
     write: (contratId, piece) =>
       piece.revision === 0 ? addPiece(tenant, contratId, piece) : replacePiece(tenant, contratId, piece),
     remove: async (contratId, kind, key, revision) => {

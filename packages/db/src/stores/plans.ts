@@ -9,6 +9,10 @@ export function planStore({ queries, societeId }: Tenant): PlanStore {
       const [row] = await queries.select({ plan: plans.plan }).from(plans).where(eq(plans.hash, hash));
       return row?.plan;
     },
+    has: async (hash) => {
+      const [row] = await queries.select({ hash: plans.hash }).from(plans).where(eq(plans.hash, hash));
+      return row !== undefined;
+    },
     keep: async (hash, plan) => {
       await queries.insert(plans).values({ societeId, hash, plan }).onConflictDoNothing();
     },

@@ -2,12 +2,13 @@ import { success, type Result } from "@bareme/kernel";
 import { z } from "zod";
 import type { AccessUnit, Societe } from "../ports/store.ts";
 import { labelInput, readInput } from "../rules/input.ts";
+import { toldWhenThere } from "../rules/already-there.ts";
 import type { AccessDeps } from "./deps.ts";
-import { email, nom } from "./input.ts";
+import { email, nom, slug } from "./input.ts";
 import { note } from "./note.ts";
 
 const societe = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, "un nom court est attendu, comme « ma-societe »"),
+  slug,
   label: labelInput,
   kind: z.enum(["publisher", "company"]),
 });
@@ -49,21 +50,23 @@ export async function firstStart(
   if ((await store.access.countUsers()) > 0) return success(null);
   const password = passwords.make();
   const passwordHash = await passwords.hash(password);
-  return store.access.change(async (unit) => {
-    // Another process may have started meanwhile.
-    if ((await unit.access.countUsers()) > 0) return success(null);
-    const societes = await makeSocietes(unit, asked.value.societes);
-    const user = await unit.access.addUser({ ...asked.value.administrateur, passwordHash });
-    for (const { id: societeId } of societes) {
-      await unit.access.grant(user.id, societeId, "administrator");
-      await note(
-        unit,
-        { ...deps, actor: null, societeId },
-        { action: "acces.premierDemarrage", target: user.id, data: { email: user.email } },
-      );
-    }
-    return success({ societes, utilisateurId: user.id, email: user.email, password });
-  });
+  return toldWhenThere(() =>
+    store.access.change(async (unit) => {
+      // Another process may have started meanwhile.
+      if ((await unit.access.countUsers()) > 0) return success(null);
+      const societes = await makeSocietes(unit, asked.value.societes);
+      const user = await unit.access.addUser({ ...asked.value.administrateur, passwordHash });
+      for (const { id: societeId } of societes) {
+        await unit.access.grant(user.id, societeId, "administrator");
+        await note(
+          unit,
+          { ...deps, actor: null, societeId },
+          { action: "acces.premierDemarrage", target: user.id, data: { email: user.email } },
+        );
+      }
+      return success({ societes, utilisateurId: user.id, email: user.email, password });
+    }),
+  );
 }
 
 /** A tenant that is there already is kept as it is. */

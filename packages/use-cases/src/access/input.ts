@@ -45,3 +45,8 @@ export const nom = z
   .refine((text) => !/\p{Cc}/u.test(text), "un nom sans caractère de commande est attendu");
 
 export const role = z.enum(ROLES, `un de ces rôles est attendu : ${ROLES.join(", ")}`);
+
+/** The short name of a tenant. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,60}$/, "un nom court est attendu, comme « ma-societe »");

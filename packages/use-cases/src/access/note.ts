@@ -10,8 +10,10 @@ export type AccessAction =
   | "utilisateur.ajout"
   | "utilisateur.desactivation"
   | "motDePasse.changement"
+  | "motDePasse.remplacement"
   | "role.ajout"
   | "role.retrait"
+  | "societe.ajout"
   | "societe.approbationSeule";
 
 /** Writes it into a tenant's journal, in the transaction of the change itself. Never a password, nor its hash, nor a token. */

@@ -1,14 +1,13 @@
-import { decimal, failure, isZero, success, type Problem, type Result } from "@bareme/kernel";
-import { writeMonth } from "@bareme/payroll";
+import { failure, sha256Hex, success, type Problem, type Result } from "@bareme/kernel";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
-import type { Ecriture } from "../ports/store.ts";
-import type { PayrollDeps, Stack } from "./deps.ts";
+import type { PayrollDeps } from "./deps.ts";
 import { monthInput } from "./inputs.ts";
-import { keptStack, type ReadMonth, shelfOf, type Shelf } from "./kept-month.ts";
+import { keptStack, shelfOf, type Shelf } from "./kept-month.ts";
 import { lockMonth, stillCurrent, type MonthOfContract } from "./locked-month.ts";
 import { viewAfter, type MonthStep, type MonthView } from "./month-view.ts";
-import { runOf } from "./run-of.ts";
+import { plainRunOf } from "./run-of.ts";
+import { postedEntries } from "../verification/posted-entries.ts";
 import { changedMeanwhile, inTransaction, note, slugOf, type Context } from "./transaction.ts";
 
 export const closeMonthInput = monthInput;
@@ -37,41 +36,31 @@ export async function closeIn(
 ): Promise<Result<MonthStep>> {
   const locked = await lockMonth(context, asked);
   if (!locked.ok) return locked;
-  const { kept } = locked.value;
+  const kept = locked.value;
   const { unit, deps } = context;
   if (kept.status === "clos") return success({ id: kept.id, changed: false });
   if (kept.status !== "valide") return failure([notValidated(kept.period)]);
-  const current = await stillCurrent(context, locked.value, tools);
+  const current = await stillCurrent(context, kept, tools);
   if (!current.ok) return current;
   const stack = await keptStack(unit, current.value.lock.plan, tools.shelf);
   if (!stack.ok) return stack;
-  const entries = entriesOf(current.value, stack.value);
+  const { plan } = stack.value;
+  const entries = postedEntries(plainRunOf(current.value), plan);
   await unit.ledger.add({ contratId: kept.contratId, moisId: kept.id }, entries);
   const closed = { ...kept, status: "clos" as const };
-  if (!(await unit.months.write(closed, { closedAt: deps.clock.now() })))
+  if (!(await unit.months.advance(closed, { closedAt: deps.clock.now() })))
     return failure([changedMeanwhile(kept.period, [kept.period])]);
   await note(context, {
     action: "mois.cloture",
     target: kept.id,
-    data: { period: kept.period, resultat: current.value.lock.result, ecritures: entries.length },
+    data: {
+      period: kept.period,
+      resultat: current.value.lock.result,
+      verrou: sha256Hex(kept.lock ?? ""),
+      ecritures: entries.length,
+    },
   });
   return success({ id: kept.id, changed: true });
-}
-
-/** The entries of a month, numbered from one: the pairs that its document posts. A posting of nothing moves no account. */
-function entriesOf(month: ReadMonth, { plan }: Stack): readonly Ecriture[] {
-  return writeMonth({ opening: {}, entries: [] }, runOf(month, plan), plan)
-    .entries.filter(({ amount }) => !isZero(decimal(amount)))
-    .map(({ from, to, amount, line, item, label, basis }, index) => ({
-      numero: index + 1,
-      fromAccount: from,
-      toAccount: to,
-      amount,
-      line,
-      item: item ?? null,
-      label,
-      basis,
-    }));
 }
 
 function notValidated(period: string): Problem {

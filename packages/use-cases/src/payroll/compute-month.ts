@@ -1,15 +1,17 @@
 import { failure, success, type Result } from "@bareme/kernel";
-import { computeMonth as computeOpen, lockOf, type MonthRun } from "@bareme/payroll";
+import { computeMonth as computeOpen, lockOfTexts, type MonthRun } from "@bareme/payroll";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
 import type { KeptMonth } from "../ports/store.ts";
+import { openContract } from "./contract-file.ts";
 import type { PayrollDeps, Stack } from "./deps.ts";
 import { day, monthInput } from "./inputs.ts";
 import { keepPlan, keptText, readKept } from "./kept-month.ts";
 import { knownBetween } from "./known-between.ts";
 import { alreadyClosed, lockMonth, type MonthOfContract } from "./locked-month.ts";
 import { viewAfter, type MonthStep, type MonthView } from "./month-view.ts";
-import { prepareMonth } from "./prepare-month.ts";
+import { openingOf, type MadeMonth } from "./open-month.ts";
+import { prepareMonth, type MonthSource } from "./prepare-month.ts";
 import { changedMeanwhile, inTransaction, note, slugOf, type Context } from "./transaction.ts";
 
 /** `asOf`: only what was published and known by this day; today unless said. */
@@ -29,49 +31,64 @@ export async function computeMonth(
   const stack = await deps.planOf(slug.value, asOf);
   if (!stack.ok) return stack;
   return inTransaction(deps, actor, async (context) => {
+    // Before the month is locked, as when a passage begins: whoever waits for another to keep this plan holds nothing.
     await keepPlan(context.unit, stack.value);
     const computed = await computeIn(
       context,
       { ...admitted.value, asOf },
-      { slug: slug.value, stack: stack.value, again: true },
+      { slug: slug.value, stack: stack.value, again: true, made: null },
     );
     return computed.ok ? success(await viewAfter(context.unit, computed.value)) : computed;
   });
+}
+
+interface ComputeTools {
+  readonly slug: string;
+  readonly stack: Stack;
+  readonly again: boolean;
+  /** The month, when this transaction opened it: the journal is told of it here. */
+  readonly made: MadeMonth | null;
 }
 
 /** Computes a month whose plan is kept. Without `again`, one that nothing has changed for is left, with its validation. */
 export async function computeIn(
   context: Context,
   asked: MonthOfContract & { readonly asOf: string },
-  { slug, stack, again }: { readonly slug: string; readonly stack: Stack; readonly again: boolean },
+  { slug, stack, again, made }: ComputeTools,
 ): Promise<Result<MonthStep>> {
-  const locked = await lockMonth(context, asked);
+  const { unit } = context;
+  const locked = made === null ? await lockMonth(context, asked) : success(made.kept);
   if (!locked.ok) return locked;
-  const { kept, file } = locked.value;
+  const kept = locked.value;
   if (kept.status === "clos")
     return again ? failure([alreadyClosed(kept.period)]) : success({ id: kept.id, changed: false });
-  const corrections = await context.unit.months.corrections(kept.contratId);
-  if (!again && computedAlike(kept, { slug, file, corrections }, asked.asOf, stack))
+  const sources = await unit.months.sources(kept.contratId);
+  const file = made === null ? await openContract(context, kept.contratId) : success(made.file);
+  if (!file.ok) return file;
+  const corrections = await unit.months.corrections(kept.contratId);
+  const source = { unit, slug, file: file.value, corrections };
+  if (!again && (await computedAlike(kept, source, asked.asOf, stack)))
     return success({ id: kept.id, changed: false });
-  const opened = prepareMonth({ slug, file, corrections }, asked, stack);
+  const opened = await prepareMonth(source, asked, stack);
   const book = opened.ok ? computeOpen(opened.value, stack) : opened;
   if (!book.ok) return book;
   const run = book.value.open.run;
   if (run === null) throw new Error(`${kept.period} was not computed`);
-  return write(context, kept, run, stack);
+  if (made !== null) await note(context, openingOf(kept));
+  return write(context, { ...kept, sources }, run, stack);
 }
 
 /** True when the month was computed under the same plan, on the same request, and nothing became known since. */
-function computedAlike(
+async function computedAlike(
   kept: KeptMonth,
-  source: Parameters<typeof prepareMonth>[0],
+  source: MonthSource,
   asOf: string,
   stack: Stack,
-): boolean {
+): Promise<boolean> {
   if (kept.document === null || kept.planHash !== stack.planHash) return false;
   const read = readKept(kept);
   if (!read.ok || knownBetween(stack.plan, read.value.request.asOf ?? null, asOf)) return false;
-  const opened = prepareMonth(source, { period: kept.period, asOf: read.value.request.asOf }, stack);
+  const opened = await prepareMonth(source, { period: kept.period, asOf: read.value.request.asOf }, stack);
   return opened.ok && keptText(opened.value.open.request) === kept.request;
 }
 
@@ -81,19 +98,18 @@ async function write(
   run: MonthRun,
   stack: Stack,
 ): Promise<Result<MonthStep>> {
-  const { document } = run.evaluation;
-  const lock = lockOf(
-    { request: run.request, document },
+  const texts = { request: keptText(run.request), document: keptText(run.evaluation.document) };
+  const lock = lockOfTexts(
+    { request: run.request, texts },
     stack.plan,
     stack.planHash,
     context.deps.engineVersion,
   );
   const computed: KeptMonth = {
     ...kept,
+    ...texts,
     status: "calcule",
     state: run.state,
-    request: keptText(run.request),
-    document: keptText(document),
     lock: keptText(lock),
     planHash: stack.planHash,
   };

@@ -1,6 +1,6 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { readDossier, type Dossier } from "@bareme/payroll";
-import type { Contrat, KeptMonth, Piece } from "../ports/store.ts";
+import type { Contrat, MonthHead, Piece } from "../ports/store.ts";
 import { dossierData, pieceAt, readPiece, type DossierData, type DossierPiece } from "./dossier-data.ts";
 import type { Context } from "./transaction.ts";
 
@@ -9,25 +9,35 @@ export interface ContractFile {
   readonly contrat: Contrat;
   readonly pieces: readonly Piece[];
   /** In the order of their periods. */
-  readonly months: readonly KeptMonth[];
+  readonly months: readonly MonthHead[];
 }
 
 export async function openContract({ unit }: Context, contratId: string): Promise<Result<ContractFile>> {
   const contrat = await unit.people.contrat(contratId);
   if (contrat === undefined) return failure([unknownContract(contratId)]);
-  const months = await unit.months.ofContrat(contratId);
   return success({
     contrat,
     pieces: await unit.pieces.list(contratId),
-    months: months.toSorted((left, right) => (left.period < right.period ? -1 : 1)),
+    months: await unit.months.ofContrat(contratId),
   });
 }
 
-/** The same, the month that is not closed locked first: what it is closed on does not change meanwhile. */
+/** The same, locked first: nobody else changes it or opens a month meanwhile, and what its month is closed on stays. */
 export async function openForChange(context: Context, contratId: string): Promise<Result<ContractFile>> {
-  for (const { id, status } of await context.unit.months.ofContrat(contratId))
-    if (status !== "clos") await context.unit.months.lock(id);
+  await lockContracts(context, [contratId]);
   return openContract(context, contratId);
+}
+
+/**
+ * Holds contracts, each with its month that is not closed, until the transaction ends. Whoever holds several takes them in the order of their
+ * identifiers, so that of two none waits for what the other has.
+ */
+export async function lockContracts({ unit }: Context, contratIds: readonly string[]): Promise<void> {
+  for (const contratId of [...new Set(contratIds)].toSorted()) {
+    await unit.people.lockContrat(contratId);
+    for (const { id, status } of await unit.months.ofContrat(contratId))
+      if (status !== "clos") await unit.months.lock(id);
+  }
 }
 
 /** The dossier of a contract and its pieces; problems name the piece that they lie in. */
@@ -55,11 +65,11 @@ function atPiece(problem: Problem, whole: DossierData): Problem {
     : { ...problem, path: [found.piece.kind, found.piece.key, ...found.rest] };
 }
 
-export function closedPeriods(months: readonly KeptMonth[]): readonly string[] {
+export function closedPeriods(months: readonly MonthHead[]): readonly string[] {
   return months.filter(({ status }) => status === "clos").map(({ period }) => period);
 }
 
-function unknownContract(contratId: string): Problem {
+export function unknownContract(contratId: string): Problem {
   return {
     code: "CONTRAT_UNKNOWN",
     path: ["contratId", contratId],

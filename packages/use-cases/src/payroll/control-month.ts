@@ -56,12 +56,14 @@ async function requestOf(
   stack: Stack,
   slug: string,
 ) {
+  const { unit } = context;
   const file = await openContract(context, asked.contratId);
   if (!file.ok) return file;
-  const kept = file.value.months.find(({ period }) => period === asked.period);
-  const read = kept?.status === "clos" ? readKept(kept) : undefined;
+  const head = file.value.months.find(({ period }) => period === asked.period);
+  const kept = head?.status === "clos" ? await unit.months.find(head.id) : undefined;
+  const read = kept && readKept(kept);
   if (read !== undefined) return read.ok ? success(read.value.request) : read;
-  const corrections = await context.unit.months.corrections(asked.contratId);
-  const opened = prepareMonth({ slug, file: file.value, corrections }, asked, stack);
+  const corrections = await unit.months.corrections(asked.contratId);
+  const opened = await prepareMonth({ unit, slug, file: file.value, corrections }, asked, stack);
   return opened.ok ? success(opened.value.open.request) : opened;
 }

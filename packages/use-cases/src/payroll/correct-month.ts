@@ -1,4 +1,4 @@
-import { canonicalJson, failure, success, type Problem, type Result } from "@bareme/kernel";
+import { canonicalJson, failure, sha256Hex, success, type Problem, type Result } from "@bareme/kernel";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
 import type { KeptCorrection } from "../ports/store.ts";
@@ -38,13 +38,20 @@ export async function correctMonth(
       return success(correction);
     await months.addCorrection(correction, actor.utilisateurId);
     // A correction is never taken back: one that the closed months cannot be computed with would block the contract for good.
-    const source = { slug: slug.value, file: file.value, corrections: await months.corrections(contratId) };
-    const rappel = prepareMonth(source, { period: open.period, asOf }, stack.value);
+    const corrections = await months.corrections(contratId);
+    const source = { unit: context.unit, slug: slug.value, file: file.value, corrections };
+    const rappel = await prepareMonth(source, { period: open.period, asOf }, stack.value);
     if (!rappel.ok) return rappel;
     await note(context, {
       action: "mois.correction",
       target: closed.id,
-      data: { period, dans: open.period, motif, faits: Object.keys(facts).toSorted() },
+      data: {
+        period,
+        dans: open.period,
+        motif,
+        faits: Object.keys(facts).toSorted(),
+        empreinte: sha256Hex(correction.facts),
+      },
     });
     return success(correction);
   });

@@ -17,7 +17,7 @@ export interface DossierData {
 }
 
 /** The list of the dossier that the records of a kind stand in. */
-const LISTS: Readonly<Record<Exclude<PieceKind, "avantage" | "ouverture">, string>> = {
+export const DOSSIER_LISTS: Readonly<Record<Exclude<PieceKind, "avantage" | "ouverture">, string>> = {
   mission: "missions",
   cra: "cra",
   facture: "factures",
@@ -62,7 +62,7 @@ export function dossierData(
   for (const piece of pieces.toSorted(inOrder)) {
     const { kind, record } = piece;
     if (kind === "ouverture") opening = record;
-    else if (kind !== "avantage") put(lists, "", LISTS[kind], record, piece);
+    else if (kind !== "avantage") put(lists, "", DOSSIER_LISTS[kind], record, piece);
     else
       for (const [list, one] of Object.entries(record))
         put(benefits, "avantages.", list, isObject(one) ? one : {}, piece);

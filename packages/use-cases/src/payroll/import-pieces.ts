@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
 import type { PayrollDeps } from "./deps.ts";
-import { pieceOf } from "./import/changes.ts";
-import { previewIn, type ImportPreview } from "./import/preview.ts";
+import { lockContracts } from "./contract-file.ts";
+import { pieceOf, type ImportChange } from "./import/changes.ts";
+import type { ImportKind } from "./import/columns.ts";
+import { previewIn, readRows, type ImportPreview, type ImportRows } from "./import/preview.ts";
 import { MOST_BYTES } from "./import/rows.ts";
 import { changedMeanwhile, inTransaction, note, slugOf, type Context } from "./transaction.ts";
 
@@ -38,10 +40,10 @@ export async function previewImport(
   if (!admitted.ok) return admitted;
   const slug = await slugOf(deps, actor);
   if (!slug.ok) return slug;
-  const { kind } = admitted.value;
-  return inTransaction(deps, actor, (context) =>
-    previewIn(context, { kind, bytes: bytesOf(admitted.value.file) }, slug.value),
-  );
+  const { kind, file: given } = admitted.value;
+  const rows = await readRows(kind, bytesOf(given));
+  if (!rows.ok) return rows;
+  return inTransaction(deps, actor, (context) => previewIn(context, rows.value, slug.value));
 }
 
 export interface AppliedImport {
@@ -60,43 +62,70 @@ export async function applyImport(
   if (!admitted.ok) return admitted;
   const slug = await slugOf(deps, actor);
   if (!slug.ok) return slug;
-  const { kind, hash } = admitted.value;
+  const { kind, file: given, hash } = admitted.value;
+  const rows = await readRows(kind, bytesOf(given));
+  if (!rows.ok) return rows;
   return inTransaction(deps, actor, async (context) => {
-    const { unit } = context;
-    const preview = await previewIn(context, { kind, bytes: bytesOf(admitted.value.file) }, slug.value);
-    if (!preview.ok) return preview;
-    const { lines, changes } = preview.value;
-    const refused = lines.filter(({ status }) => status === "refused");
-    if (refused.length > 0) return failure([refusedLines(refused)]);
-    const moving = changes.filter(({ change }) => change !== "none");
-    if (moving.length > 0 && preview.value.hash !== hash) return failure([previewMoved()]);
-    for (const contratId of new Set(moving.map((one) => one.contratId)))
-      if (await closedMeanwhile(context, contratId)) return failure([previewMoved()]);
-    for (const change of moving) {
-      const contrat = await unit.people.contrat(change.contratId);
-      if (!(await unit.pieces.write(change.contratId, pieceOf(change, contrat?.debut ?? ""))))
-        return failure([changedMeanwhile("Un enregistrement", [change.kind, change.key])]);
-    }
-    if (moving.length > 0)
-      await note(context, {
-        action: "import",
-        target: kind,
-        data: {
-          apercu: hash,
-          lignes: lines.length,
-          ecrits: moving.length,
-          contrats: [...new Set(moving.map(({ contratId }) => contratId))].toSorted(),
-        },
-      });
-    return success({ written: moving.length, unchanged: changes.length - moving.length });
+    const first = await movesIn(context, rows.value, { slug: slug.value, hash });
+    if (!first.ok) return first;
+    await lockContracts(
+      context,
+      first.value.moving.map(({ contratId }) => contratId),
+    );
+    // Again under the locks: someone may have written to the same dossiers, or closed a month, since they were read.
+    const moves =
+      first.value.moving.length === 0
+        ? first
+        : await movesIn(context, rows.value, { slug: slug.value, hash });
+    return moves.ok ? write(context, { kind, hash }, moves.value) : moves;
   });
 }
 
-/** Holds the open month of a contract until the end; true when it was closed while the preview was read. */
-async function closedMeanwhile({ unit }: Context, contratId: string): Promise<boolean> {
-  const open = (await unit.months.ofContrat(contratId)).filter(({ status }) => status !== "clos");
-  for (const { id } of open) if ((await unit.months.lock(id))?.status === "clos") return true;
-  return false;
+/** What applying a file would write now. */
+interface Moves {
+  readonly moving: readonly ImportChange[];
+  readonly unchanged: number;
+  readonly lines: number;
+}
+
+async function movesIn(
+  context: Context,
+  rows: ImportRows,
+  { slug, hash }: { readonly slug: string; readonly hash: string },
+): Promise<Result<Moves>> {
+  const preview = await previewIn(context, rows, slug);
+  if (!preview.ok) return preview;
+  const { lines, changes } = preview.value;
+  const refused = lines.filter(({ status }) => status === "refused");
+  if (refused.length > 0) return failure([refusedLines(refused)]);
+  const moving = changes.filter(({ change }) => change !== "none");
+  if (moving.length > 0 && preview.value.hash !== hash) return failure([previewMoved()]);
+  return success({ moving, unchanged: changes.length - moving.length, lines: lines.length });
+}
+
+async function write(
+  context: Context,
+  { kind, hash }: { readonly kind: ImportKind; readonly hash: string },
+  { moving, unchanged, lines }: Moves,
+): Promise<Result<AppliedImport>> {
+  const { unit } = context;
+  for (const change of moving) {
+    const contrat = await unit.people.contrat(change.contratId);
+    if (!(await unit.pieces.write(change.contratId, pieceOf(change, contrat?.debut ?? ""))))
+      return failure([changedMeanwhile("Un enregistrement", [change.kind, change.key])]);
+  }
+  if (moving.length > 0)
+    await note(context, {
+      action: "import",
+      target: kind,
+      data: {
+        apercu: hash,
+        lignes: lines,
+        ecrits: moving.length,
+        contrats: [...new Set(moving.map(({ contratId }) => contratId))].toSorted(),
+      },
+    });
+  return success({ written: moving.length, unchanged });
 }
 
 function bytesOf(given: z.output<typeof file>): Uint8Array {

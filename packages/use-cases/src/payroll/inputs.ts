@@ -30,9 +30,13 @@ export function shortText(most: number) {
     .refine((text) => !/\p{Cc}/u.test(text), "un texte sans caractère de commande est attendu");
 }
 
+/** The last one that may still grow by one where a table keeps it. */
+const LAST_REVISION = 2_147_483_646;
+
 export const revision = z
   .int("un numéro de révision est attendu")
-  .min(0, "un numéro de révision est attendu");
+  .min(0, "un numéro de révision est attendu")
+  .max(LAST_REVISION, "un numéro de révision est attendu");
 
 /** A month of a contract. */
 export const monthInput = z.strictObject({ contratId: id, period });

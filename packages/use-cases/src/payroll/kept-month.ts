@@ -95,7 +95,7 @@ export function stackOf(text: string, hash: string): Result<Stack> {
 
 /** Keeps the plan of a stack; once is enough. */
 export async function keepPlan(unit: UnitOfWork, { plan, planHash }: Stack): Promise<void> {
-  if ((await unit.plans.find(planHash)) === undefined) await unit.plans.keep(planHash, keptText(plan));
+  if (!(await unit.plans.has(planHash))) await unit.plans.keep(planHash, keptText(plan));
 }
 
 export function notComputed(period: string): Problem {

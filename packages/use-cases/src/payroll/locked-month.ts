@@ -1,57 +1,66 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
-import type { KeptMonth } from "../ports/store.ts";
-import { openContract, type ContractFile } from "./contract-file.ts";
+import type { KeptMonth, UnitOfWork } from "../ports/store.ts";
+import { openContract, unknownContract } from "./contract-file.ts";
 import { keptStack, keptText, notComputed, readKept, type ReadMonth, type Shelf } from "./kept-month.ts";
 import { prepareMonth } from "./prepare-month.ts";
 import type { Context } from "./transaction.ts";
-
-/** A month that this transaction alone may change, and its contract as it stands since. */
-export interface LockedMonth {
-  readonly kept: KeptMonth;
-  readonly file: ContractFile;
-}
 
 export interface MonthOfContract {
   readonly contratId: string;
   readonly period: string;
 }
 
+/** A month that this transaction alone may change. */
 export async function lockMonth(
-  context: Context,
+  { unit }: Context,
   { contratId, period }: MonthOfContract,
-): Promise<Result<LockedMonth>> {
-  const found = (await context.unit.months.ofContrat(contratId)).find((one) => one.period === period);
-  const kept = found === undefined ? undefined : await context.unit.months.lock(found.id);
-  const file = await openContract(context, contratId);
-  if (!file.ok) return file;
-  return kept === undefined ? failure([notOpen(period)]) : success({ kept, file: file.value });
+): Promise<Result<KeptMonth>> {
+  const kept = await unit.months.lockAt(contratId, period);
+  return kept === undefined ? absent(unit, { contratId, period }) : success(kept);
 }
 
 /** A month to read. */
 export async function findMonth(
-  context: Context,
+  { unit }: Context,
   { contratId, period }: MonthOfContract,
-): Promise<Result<LockedMonth>> {
-  const file = await openContract(context, contratId);
-  if (!file.ok) return file;
-  const kept = file.value.months.find((one) => one.period === period);
-  return kept === undefined ? failure([notOpen(period)]) : success({ kept, file: file.value });
+): Promise<Result<KeptMonth>> {
+  const kept = await unit.months.at(contratId, period);
+  return kept === undefined ? absent(unit, { contratId, period }) : success(kept);
 }
 
-/** The computed month, when it is still what its facts and its plan would give: otherwise a person would sign for something else. */
+async function absent(
+  { people }: UnitOfWork,
+  { contratId, period }: MonthOfContract,
+): Promise<Result<never>> {
+  const contrat = await people.contrat(contratId);
+  return failure([contrat === undefined ? unknownContract(contratId) : notOpen(period)]);
+}
+
+/**
+ * The locked month, when it is still what its facts and its plan would give: otherwise a person would sign for something else. Closed months do not change, so
+ * it is as long as nobody has written to the records that it was computed from; else it is prepared again, for what was written may change nothing.
+ */
 export async function stillCurrent(
   context: Context,
-  { kept, file }: LockedMonth,
+  kept: KeptMonth,
   { slug, shelf }: { readonly slug: string; readonly shelf: Shelf },
 ): Promise<Result<ReadMonth>> {
+  const { unit } = context;
   const read = readKept(kept);
   if (!read.ok) return read;
   if (kept.planHash === null) return failure([notComputed(kept.period)]);
-  const stack = await keptStack(context.unit, kept.planHash, shelf);
+  if ((await unit.months.sources(kept.contratId)) === kept.sources) return read;
+  const stack = await keptStack(unit, kept.planHash, shelf);
   if (!stack.ok) return stack;
-  const corrections = await context.unit.months.corrections(kept.contratId);
+  const file = await openContract(context, kept.contratId);
+  if (!file.ok) return file;
+  const corrections = await unit.months.corrections(kept.contratId);
   const { period, asOf } = read.value.request;
-  const opened = prepareMonth({ slug, file, corrections }, { period, asOf }, stack.value);
+  const opened = await prepareMonth(
+    { unit, slug, file: file.value, corrections },
+    { period, asOf },
+    stack.value,
+  );
   if (!opened.ok) return opened;
   return keptText(opened.value.open.request) === kept.request ? read : failure([stale(kept.period)]);
 }

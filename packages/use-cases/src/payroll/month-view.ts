@@ -1,13 +1,10 @@
 import type { EventResult } from "@bareme/engine";
 import type { Problem } from "@bareme/kernel";
-import type { KeptMonth, UnitOfWork } from "../ports/store.ts";
+import type { KeptMonth, MonthHead, UnitOfWork } from "../ports/store.ts";
 import { readKept } from "./kept-month.ts";
 
 /** A month as a list shows it. */
-export type MonthRow = Pick<
-  KeptMonth,
-  "id" | "contratId" | "period" | "status" | "state" | "planHash" | "revision"
->;
+export type MonthRow = MonthHead;
 
 /** A month with what came of it. */
 export interface MonthView extends MonthRow {
@@ -39,7 +36,7 @@ export function rowOfMonth({
   state,
   planHash,
   revision,
-}: KeptMonth): MonthRow {
+}: MonthHead): MonthRow {
   return { id, contratId, period, status, state, planHash, revision };
 }
 

@@ -20,7 +20,7 @@ import {
   type MonthInput,
   type ClosedMonth,
 } from "@bareme/payroll";
-import type { KeptCorrection, KeptMonth } from "../ports/store.ts";
+import type { KeptCorrection, MonthHead, UnitOfWork } from "../ports/store.ts";
 import { readFile, type ContractFile } from "./contract-file.ts";
 import type { Stack } from "./deps.ts";
 import { parseRecord } from "./inputs.ts";
@@ -28,6 +28,7 @@ import { readKept, type ReadMonth } from "./kept-month.ts";
 
 /** What a month is prepared from. */
 export interface MonthSource {
+  readonly unit: Pick<UnitOfWork, "months">;
   readonly slug: string;
   readonly file: ContractFile;
   readonly corrections: readonly KeptCorrection[];
@@ -37,11 +38,11 @@ export interface MonthSource {
  * The month of a contract as it is asked: facts of the dossier, opening from the month closed before, rappels of the closed ones. They are all
  * restated when something could have moved; when nothing could, the last one is enough.
  */
-export function prepareMonth(
-  { slug, file, corrections }: MonthSource,
+export async function prepareMonth(
+  { unit, slug, file, corrections }: MonthSource,
   { period, asOf }: { readonly period: string; readonly asOf: string | undefined },
   stack: Stack,
-): ReturnType<typeof openMonth> {
+): Promise<ReturnType<typeof openMonth>> {
   const dossier = readFile(slug, file);
   if (!dossier.ok) return dossier;
   const refused = orderProblems(file.months, dossier.value, period);
@@ -50,17 +51,17 @@ export function prepareMonth(
   const told = tellCorrections(corrections, file.months, period);
   const month = inputOf(dossier.value, period, { asOf, corrections: told.now });
   if (told.now.length === 0) {
-    const last = bookOf(earlier.slice(-1), [], dossier.value, stack);
+    const last = await bookOf(unit, earlier.slice(-1), { corrections: [], dossier: dossier.value, stack });
     const opened = last.ok ? openMonth(last.value, month, stack) : last;
     if (!opened.ok || opened.value.open.rappel === null) return opened;
   }
-  const whole = bookOf(earlier, told.before, dossier.value, stack);
+  const whole = await bookOf(unit, earlier, { corrections: told.before, dossier: dossier.value, stack });
   return whole.ok ? openMonth(whole.value, month, stack) : whole;
 }
 
 /** Months of a contract are paid one after the other, from its first. */
 export function orderProblems(
-  months: readonly KeptMonth[],
+  months: readonly MonthHead[],
   dossier: Dossier,
   period: string,
 ): readonly Problem[] {
@@ -81,7 +82,7 @@ function firstMonth({ depuis, contrat }: Dossier): Month {
 /** Corrections that earlier months have carried, and those that the month asked carries. */
 function tellCorrections(
   corrections: readonly KeptCorrection[],
-  months: readonly KeptMonth[],
+  months: readonly MonthHead[],
   period: string,
 ): { readonly before: readonly Correction[]; readonly now: readonly Correction[] } {
   const periodOf = (id: string): string => months.find((one) => one.id === id)?.period ?? "";
@@ -112,14 +113,17 @@ function inputOf(
 }
 
 /** The book of closed months as they were kept, with the corrections that are already in. */
-function bookOf(
-  months: readonly KeptMonth[],
-  corrections: readonly Correction[],
-  { ouverture }: Dossier,
-  stack: Stack,
-): Result<Book> {
+async function bookOf(
+  unit: MonthSource["unit"],
+  months: readonly MonthHead[],
+  {
+    corrections,
+    dossier: { ouverture },
+    stack,
+  }: { readonly corrections: readonly Correction[]; readonly dossier: Dossier; readonly stack: Stack },
+): Promise<Result<Book>> {
   const read: ReadMonth[] = [];
-  for (const month of months) {
+  for (const month of await unit.months.read(months.map(({ id }) => id))) {
     const one = readKept(month);
     if (!one.ok) return one;
     read.push(one.value);

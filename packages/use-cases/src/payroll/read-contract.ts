@@ -1,12 +1,13 @@
-import { success, type Problem, type Result } from "@bareme/kernel";
+import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { dossierWarnings, type Dossier } from "@bareme/payroll";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
-import type { Contrat, Piece } from "../ports/store.ts";
+import type { Contrat, PeopleStore, Piece } from "../ports/store.ts";
 import { openContract, readFile } from "./contract-file.ts";
 import type { PayrollDeps } from "./deps.ts";
 import { id } from "./inputs.ts";
+import { unknownPorte } from "./save-porte.ts";
 import { inTransaction, slugOf } from "./transaction.ts";
 
 export const listContratsInput = z.strictObject({ porteId: id.exactOptional() });
@@ -19,9 +20,17 @@ export async function listContrats(
 ): Promise<Result<readonly Contrat[]>> {
   const admitted = admit(actor, "read", listContratsInput, input);
   if (!admitted.ok) return admitted;
-  return inTransaction(deps, actor, async ({ unit }) =>
-    success(await unit.people.contrats(admitted.value.porteId)),
-  );
+  const { porteId } = admitted.value;
+  return inTransaction(deps, actor, async ({ unit: { people } }) => {
+    const contrats = await people.contrats(porteId);
+    // Of nobody's contracts, or of those of a porté who has none yet.
+    const isKnown = porteId === undefined || contrats.length > 0 || (await isPorte(people, porteId));
+    return isKnown ? success(contrats) : failure([unknownPorte(porteId)]);
+  });
+}
+
+async function isPorte(people: PeopleStore, porteId: string): Promise<boolean> {
+  return (await people.portes()).some(({ id: known }) => known === porteId);
 }
 
 export const readContratInput = z.strictObject({ contratId: id });

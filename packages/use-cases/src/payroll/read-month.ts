@@ -5,10 +5,11 @@ import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
 import type { Ecriture } from "../ports/store.ts";
+import { openContract, unknownContract } from "./contract-file.ts";
 import type { PayrollDeps, Stack } from "./deps.ts";
 import { id, monthInput, period } from "./inputs.ts";
 import { keptStack, shelfOf, keptText, readKept, tampered, type ReadMonth } from "./kept-month.ts";
-import { findMonth, type LockedMonth, type MonthOfContract } from "./locked-month.ts";
+import { findMonth, type MonthOfContract } from "./locked-month.ts";
 import { rowOfMonth, viewOfMonth, type MonthRow, type MonthView } from "./month-view.ts";
 import { prepareMonth } from "./prepare-month.ts";
 import { runOf } from "./run-of.ts";
@@ -27,11 +28,12 @@ export async function listMonths(
   const admitted = admit(actor, "read", listMonthsInput, input);
   if (!admitted.ok) return admitted;
   const asked = admitted.value;
-  return inTransaction(deps, actor, async ({ unit }) => {
-    const months = await ("contratId" in asked
-      ? unit.months.ofContrat(asked.contratId)
-      : unit.months.ofPeriod(asked.period));
-    return success(months.map(rowOfMonth));
+  return inTransaction(deps, actor, async ({ unit: { months, people } }) => {
+    if ("period" in asked) return success((await months.ofPeriod(asked.period)).map(rowOfMonth));
+    const found = await months.ofContrat(asked.contratId);
+    // A contract that no month was opened of is not one that nobody has.
+    const isKnown = found.length > 0 || (await people.contrat(asked.contratId)) !== undefined;
+    return isKnown ? success(found.map(rowOfMonth)) : failure([unknownContract(asked.contratId)]);
   });
 }
 
@@ -65,10 +67,10 @@ export async function readStatement(
   actor: Actor,
   input: unknown,
 ): Promise<Result<Statement | null>> {
-  return onComputed(deps, actor, readMonthInput, input, async (context, { read, stack, found, slug }) => {
+  return onComputed(deps, actor, readMonthInput, input, async (context, { read, stack, slug }) => {
     const evaluation = stack.evaluate(read.request);
     if (keptText(evaluation.document) !== read.kept.document) return failure([tampered(read.kept.period)]);
-    const rappel = await rappelOf(context, { read, stack, found, slug });
+    const rappel = await rappelOf(context, { read, stack, slug });
     return rappel.ok
       ? success(buildStatement(runOf(read, stack.plan, { evaluation, rappel: rappel.value }), stack.plan))
       : rappel;
@@ -89,15 +91,14 @@ export async function explainAmount(
   });
 }
 
-interface Opened {
-  readonly found: LockedMonth;
+export interface Opened {
   readonly read: ReadMonth;
   readonly stack: Stack;
   readonly slug: string;
 }
 
 /** Reads a computed month with the rules that computed it. */
-async function onComputed<S extends z.ZodType<MonthOfContract>, T>(
+export async function onComputed<S extends z.ZodType<MonthOfContract>, T>(
   deps: PayrollDeps,
   actor: Actor,
   schema: S,
@@ -112,13 +113,12 @@ async function onComputed<S extends z.ZodType<MonthOfContract>, T>(
   return inTransaction(deps, actor, async (context) => {
     const found = await findMonth(context, admitted.value);
     if (!found.ok) return found;
-    const read = readKept(found.value.kept);
+    const read = readKept(found.value);
     if (!read.ok) return read;
     const stack = await keptStack(context.unit, read.value.lock.plan, shelf);
     if (!stack.ok) return stack;
     return work(context, {
       asked: admitted.value,
-      found: found.value,
       read: read.value,
       stack: stack.value,
       slug: slug.value,
@@ -127,14 +127,15 @@ async function onComputed<S extends z.ZodType<MonthOfContract>, T>(
 }
 
 /** What closed months owed or were owed when the month was computed; null when it carries nothing of them. */
-async function rappelOf(
-  context: Context,
-  { found, read, stack, slug }: Opened,
-): Promise<Result<Rappel | null>> {
+async function rappelOf(context: Context, { read, stack, slug }: Opened): Promise<Result<Rappel | null>> {
   if (read.request.facts["rappels"] === undefined) return success(null);
-  const corrections = await context.unit.months.corrections(read.kept.contratId);
+  const { contratId } = read.kept;
+  const file = await openContract(context, contratId);
+  if (!file.ok) return file;
+  const corrections = await context.unit.months.corrections(contratId);
   const { period: when, asOf } = read.request;
-  const opened = prepareMonth({ slug, file: found.file, corrections }, { period: when, asOf }, stack);
+  const source = { unit: context.unit, slug, file: file.value, corrections };
+  const opened = await prepareMonth(source, { period: when, asOf }, stack);
   return opened.ok ? success(opened.value.open.rappel) : opened;
 }
 

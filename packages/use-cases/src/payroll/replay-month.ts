@@ -1,5 +1,6 @@
 import type { EvaluationRequest } from "@bareme/engine";
-import { failure, sha256Hex, success, type Problem, type Result } from "@bareme/kernel";
+import { canonicalJson, failure, sha256Hex, success, type Problem, type Result } from "@bareme/kernel";
+import { lockOf, type Lock } from "@bareme/payroll";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
@@ -17,6 +18,8 @@ export const exportedMonthInput = z.strictObject({
   request: z.string(),
   document: z.string(),
   lock: z.string(),
+  /** SHA-256 of the canonical JSON of all the others: a copy that was damaged is told from one that does not replay. */
+  checksum: z.string(),
 });
 export type ExportedMonth = z.infer<typeof exportedMonthInput>;
 
@@ -46,19 +49,39 @@ export async function exportMonth(
   return inTransaction(deps, actor, async (context) => {
     const found = await findMonth(context, admitted.value);
     if (!found.ok) return found;
-    const { period, request, document, lock, planHash } = found.value.kept;
+    const { period, request, document, lock, planHash } = found.value;
     const plan = planHash === null ? undefined : await context.unit.plans.find(planHash);
     if (request === null || document === null || lock === null || plan === undefined)
       return failure([nothingToReplay(period)]);
-    return success({ format: "bareme-mois-1", period, plan, request, document, lock });
+    return success(exportOf({ period, plan, request, document, lock }));
   });
 }
 
-/** Computes an exported month again, on any machine. */
+/** The export of a month: of its period and of the four texts that are kept of it. */
+export function exportOf(month: Omit<ExportedMonth, "format" | "checksum">): ExportedMonth {
+  const { period, plan, request, document, lock } = month;
+  const said = { format: "bareme-mois-1" as const, period, plan, request, document, lock };
+  return { ...said, checksum: sha256Hex(canonicalJson(said)) };
+}
+
+/** The very text of an export's file. */
+export function exportText(exported: ExportedMonth): string {
+  return `${canonicalJson(exported)}\n`;
+}
+
+/** Computes the month of an export's file again. The text must be the one that was written, to the byte. */
+export function replayText(text: string): Result<Replayed> {
+  const parsed = exportedMonthInput.safeParse(jsonIn(text));
+  if (!parsed.success) return failure([notAnExport()]);
+  const replayed = replayExport(parsed.data);
+  return replayed.ok && exportText(parsed.data) !== text ? failure([damaged(parsed.data.period)]) : replayed;
+}
+
+/** Computes an exported month again, on any machine, from the export alone. */
 export function replayExport(input: unknown): Result<Replayed> {
   const parsed = exportedMonthInput.safeParse(input);
   if (!parsed.success) return failure([notAnExport()]);
-  const { period, plan, request, document, lock: lockText } = parsed.data;
+  const { period, request, document, lock: lockText } = parsed.data;
   const lock = readLock(lockText);
   if (
     lock === undefined ||
@@ -67,12 +90,38 @@ export function replayExport(input: unknown): Result<Replayed> {
     lock.result !== sha256Hex(document)
   )
     return failure([tampered(period)]);
-  const stack = stackOf(plan, lock.plan);
-  if (!stack.ok) return stack;
-  const again = keptText(stack.value.evaluate(JSON.parse(request) as EvaluationRequest).document);
-  return again === document
-    ? success({ period, result: lock.result })
-    : failure([differs(period, lock.engine)]);
+  const again = computedAgain(parsed.data, lock);
+  if (!again.ok) return again;
+  if (again.value.document !== document) return failure([differs(period, lock.engine)]);
+  if (again.value.lock !== lockText) return failure([tampered(period)]);
+  if (exportOf(parsed.data).checksum !== parsed.data.checksum) return failure([damaged(period)]);
+  return success({ period, result: lock.result });
+}
+
+/** The document and the lock, made anew from the plan and the request. Only the engine of the time is taken from the old lock. */
+function computedAgain(
+  { plan, request: text }: ExportedMonth,
+  lock: Lock,
+): Result<{ readonly document: string; readonly lock: string }> {
+  try {
+    const stack = stackOf(plan, lock.plan);
+    if (!stack.ok) return stack;
+    const request = JSON.parse(text) as EvaluationRequest;
+    const { document } = stack.value.evaluate(request);
+    const made = lockOf({ request, document }, stack.value.plan, lock.plan, lock.engine);
+    return success({ document: keptText(document), lock: keptText(made) });
+  } catch {
+    // What comes from outside may be forged, lock included: whatever that makes the engine throw, it is no month of ours.
+    return failure([notAnExport()]);
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function nothingToReplay(period: string): Problem {
@@ -90,6 +139,15 @@ function notAnExport(): Problem {
     path: [],
     message: "Ce n'est pas un mois exporté par Barème.",
     remedy: "Donnez le fichier tel que l'export l'a fait.",
+  };
+}
+
+function damaged(period: string): Problem {
+  return {
+    code: "EXPORT_DAMAGED",
+    path: [period],
+    message: `Le fichier de ${period} n'est plus, à l'octet près, celui que l'export a écrit : il a été changé ou abîmé depuis.`,
+    remedy: "Reprenez le fichier tel que l'export l'a fait, ou exportez ce mois de nouveau.",
   };
 }
 

@@ -40,7 +40,7 @@ async function addContrat(
   const given = { porteId, ...columnsOf(data) };
   const dossier = readFile(slug, { contrat: { ...given, id: "", revision: 0 }, pieces: [] });
   if (!dossier.ok) return dossier;
-  const overlap = overlapping(given, await people.contrats(porteId));
+  const overlap = overlapping(given, await contractsOf(context, porteId));
   if (overlap.length > 0) return failure(overlap);
   const added = await people.addContrat(given);
   await note(context, {
@@ -66,7 +66,7 @@ async function changeContrat(
   const before = readFile(slug, file.value);
   const problems = [
     ...(before.ok ? closedMonthsChanged(before.value, after.value, closedPeriods(months)) : before.problems),
-    ...overlapping(changed, await people.contrats(contrat.porteId)),
+    ...overlapping(changed, await contractsOf(context, contrat.porteId)),
   ];
   if (problems.length > 0) return failure(problems);
   if (!(await people.writeContrat(changed))) return failure([changedMeanwhile("Le contrat", ["contrat"])]);
@@ -76,6 +76,12 @@ async function changeContrat(
     data: { revision: asked.revision, debut: changed.debut, fin: changed.fin },
   });
   return success((await people.contrat(contrat.id)) ?? changed);
+}
+
+/** The contracts of a porté under the lock of the journal, the last that is taken: their dates are changed by one after the other. */
+async function contractsOf({ unit }: Context, porteId: string): Promise<readonly Contrat[]> {
+  await unit.journal.last();
+  return unit.people.contrats(porteId);
 }
 
 /** The columns that a contract's record fills; its shape is judged with the dossier. The end is that of the last avenant that says one. */

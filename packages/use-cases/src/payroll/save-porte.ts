@@ -2,20 +2,22 @@ import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
-import type { Porte } from "../ports/store.ts";
+import type { PeopleStore, Porte } from "../ports/store.ts";
 import type { PayrollDeps } from "./deps.ts";
-import { id, words } from "./inputs.ts";
+import { id, revision, words } from "./inputs.ts";
 import { maskNir, readNir } from "./nir.ts";
-import { inTransaction, note } from "./transaction.ts";
+import { changedMeanwhile, inTransaction, note } from "./transaction.ts";
 
 /** A porté as it is shown: its NIR is masked. */
 export interface PorteView extends Omit<Porte, "nirChiffre"> {
   readonly nir: string | null;
 }
 
-export const savePorteInput = z.strictObject({
+const porteInput = z.strictObject({
   /** Absent for a new one. */
   id: id.exactOptional(),
+  /** Of the one that is changed, as it was read. */
+  revision: revision.exactOptional(),
   matricule: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "un matricule de lettres et de chiffres est attendu"),
@@ -36,11 +38,19 @@ export const savePorteInput = z.strictObject({
     .exactOptional(),
 });
 
+export const savePorteInput = porteInput.refine(
+  (asked) => (asked.id === undefined) === (asked.revision === undefined),
+  {
+    path: ["revision"],
+    message: "l'identifiant d'une fiche et la révision qui en a été lue vont ensemble",
+  },
+);
+
 /** Adds a porté or changes one. The NIR goes into the vault; no answer and no journal entry ever hold it. */
 export async function savePorte(deps: PayrollDeps, actor: Actor, input: unknown): Promise<Result<PorteView>> {
   const admitted = admit(actor, "pay", savePorteInput, input);
   if (!admitted.ok) return admitted;
-  const { id: known, nir, ...person } = admitted.value;
+  const { id: known, revision: read, nir, ...person } = admitted.value;
   return inTransaction(deps, actor, async (context) => {
     const { people } = context.unit;
     const portes = await people.portes();
@@ -50,10 +60,10 @@ export async function savePorte(deps: PayrollDeps, actor: Actor, input: unknown)
       return failure([matriculeTaken(person.matricule)]);
     const nirChiffre = nir === undefined ? (before?.nirChiffre ?? null) : deps.vault.encrypt(nir);
     const saved =
-      before === undefined
+      before === undefined || read === undefined
         ? await people.addPorte({ ...person, nirChiffre })
-        : { ...person, id: before.id, nirChiffre };
-    if (before !== undefined) await people.writePorte(saved);
+        : await changePorte(people, { ...person, id: before.id, nirChiffre, revision: read });
+    if (saved === undefined) return failure([changedMeanwhile("La fiche du salarié porté", ["porte"])]);
     await note(context, {
       action: before === undefined ? "porte.ajout" : "porte.changement",
       target: saved.id,
@@ -61,6 +71,11 @@ export async function savePorte(deps: PayrollDeps, actor: Actor, input: unknown)
     });
     return success(viewOf(saved, deps));
   });
+}
+
+/** The porté as it is kept from now on; undefined when someone else changed it meanwhile. */
+async function changePorte(people: PeopleStore, porte: Porte): Promise<Porte | undefined> {
+  return (await people.writePorte(porte)) ? { ...porte, revision: porte.revision + 1 } : undefined;
 }
 
 /** The portés of the company. */

@@ -2,6 +2,7 @@ import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import type { Actor } from "../actor.ts";
 import { writeJournal, type Change } from "../audit/write-journal.ts";
 import type { UnitOfWork } from "../ports/store.ts";
+import { toldWhenThere } from "../rules/already-there.ts";
 import type { PayrollDeps } from "./deps.ts";
 
 /** What a use case works with inside its transaction. */
@@ -19,12 +20,15 @@ export async function inTransaction<T>(
 ): Promise<Result<T>> {
   let refused: Result<T> | undefined;
   try {
-    return await deps.store.inTenant(actor.societeId, async (unit) => {
-      const result = await work({ unit, deps, actor });
-      if (result.ok) return result;
-      refused = result;
-      throw new Error("rolled back: the use case gives problems");
-    });
+    return await toldWhenThere(() =>
+      deps.store.inTenant(actor.societeId, async (unit) => {
+        refused = undefined;
+        const result = await work({ unit, deps, actor });
+        if (result.ok) return result;
+        refused = result;
+        throw new Error("rolled back: the use case gives problems");
+      }),
+    );
   } catch (thrown) {
     if (refused !== undefined) return refused;
     throw thrown;

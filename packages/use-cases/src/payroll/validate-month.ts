@@ -39,16 +39,16 @@ export async function validateIn(
 ): Promise<Result<MonthStep>> {
   const locked = await lockMonth(context, asked);
   if (!locked.ok) return locked;
-  const { kept } = locked.value;
+  const kept = locked.value;
   if (kept.status === "clos" && tools.again) return failure([alreadyClosed(kept.period)]);
   if (kept.status === "valide" || kept.status === "clos") return success({ id: kept.id, changed: false });
   if (kept.status !== "calcule") return failure([notComputed(kept.period)]);
-  const current = await stillCurrent(context, locked.value, tools);
+  const current = await stillCurrent(context, kept, tools);
   if (!current.ok) return current;
   if (kept.state !== "calculé")
     return failure([notPayable(kept.period, kept.state ?? "ouvert", current.value.document)]);
   const validated = { ...kept, status: "valide" as const };
-  if (!(await context.unit.months.write(validated, { validatedBy: context.actor.utilisateurId })))
+  if (!(await context.unit.months.advance(validated, { validatedBy: context.actor.utilisateurId })))
     return failure([changedMeanwhile(kept.period, [kept.period])]);
   await note(context, {
     action: "mois.validation",

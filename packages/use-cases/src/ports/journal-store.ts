@@ -9,13 +9,17 @@ export interface JournalEntry {
   readonly hash: string;
 }
 
+/** An entry as it is kept; later ones have greater numbers. */
+export interface NumberedEntry extends JournalEntry {
+  readonly id: number;
+}
+
 export interface JournalStore {
   /** The last entry of the tenant, locked until the transaction ends, so that the chain does not fork. */
   readonly last: () => Promise<JournalEntry | undefined>;
   readonly add: (entry: JournalEntry) => Promise<void>;
-  /** In order. */
-  readonly list: (
-    after?: number,
-    limit?: number,
-  ) => Promise<readonly (JournalEntry & { readonly id: number })[]>;
+  /** In order, from the first or from after an entry. */
+  readonly list: (after?: number, limit?: number) => Promise<readonly NumberedEntry[]>;
+  /** Newest first, from the last or from before an entry. */
+  readonly newest: (limit: number, before?: number) => Promise<readonly NumberedEntry[]>;
 }

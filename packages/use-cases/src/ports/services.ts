@@ -1,3 +1,8 @@
+import type { Result } from "@bareme/kernel";
+import type { Stack } from "../payroll/deps.ts";
+import type { Simulation, WhatIf } from "../payroll/simulate.ts";
+import type { OnProgress } from "../rules/deps.ts";
+
 /** Today and now come in, so that a use case can be played at any time. */
 export interface Clock {
   /** ISO date, `2026-11-22`. */
@@ -32,4 +37,31 @@ export interface Passwords {
 export interface Tokens {
   readonly make: () => string;
   readonly hash: (token: string) => string;
+}
+
+/** Who follows long work, and when they leave: then it may end, for nobody reads what comes of it. */
+export interface Watched {
+  /** Told how far the work is; it goes no further when this fails. */
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Computes suppositions apart from whoever serves others: a search takes thousands of evaluations. It is bounded in time and in number at once, and says so
+ * as a problem. Rejects when its listener leaves.
+ */
+export interface Simulator {
+  readonly run: (simulation: Simulation, rules: Stack, watched: Watched) => Promise<Result<WhatIf>>;
+}
+
+/** Some contracts of a passage, to be worked on by whichever process takes them. */
+export interface PassageJob {
+  readonly societeId: string;
+  readonly passageId: string;
+  readonly contratIds: readonly string[];
+}
+
+/** Hands jobs to the processes that work on them. A job may come twice, and after a crash it may have to be sent again. */
+export interface Queue {
+  readonly send: (jobs: readonly PassageJob[]) => Promise<void>;
 }

@@ -13,10 +13,17 @@ export interface UnitOfWork {
   readonly months: MonthStore;
   readonly ledger: LedgerStore;
   readonly plans: PlanStore;
+  readonly passages: PassageStore;
+  readonly mentions: MentionStore;
   readonly journal: JournalStore;
+  readonly essais: EssaiStore;
 }
 
 export interface Store {
+  /**
+   * One transaction. The work may be run again from its start, when the database ended it so that another could go on: it keeps nothing outside but
+   * what it gives. Adding what has the key of another row throws `AlreadyThere`.
+   */
   readonly inTenant: <T>(societeId: string, work: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
   /** Users, sessions and rights, which stand above tenants. */
   readonly access: AccessStore;
@@ -102,6 +109,7 @@ export interface Porte {
   readonly prenom: string;
   /** Encrypted by the Vault port; null when unknown. */
   readonly nirChiffre: string | null;
+  readonly revision: number;
 }
 
 export interface Contrat {
@@ -116,10 +124,13 @@ export interface Contrat {
 
 export interface PeopleStore {
   readonly portes: () => Promise<readonly Porte[]>;
-  readonly addPorte: (porte: Omit<Porte, "id">) => Promise<Porte>;
-  readonly writePorte: (porte: Porte) => Promise<void>;
+  readonly addPorte: (porte: Omit<Porte, "id" | "revision">) => Promise<Porte>;
+  /** False when the revision is no longer the one given. */
+  readonly writePorte: (porte: Porte) => Promise<boolean>;
   readonly contrats: (porteId?: string) => Promise<readonly Contrat[]>;
   readonly contrat: (id: string) => Promise<Contrat | undefined>;
+  /** Locks the contract for this transaction: its records are changed, and its months opened, by one after the other. */
+  readonly lockContrat: (id: string) => Promise<void>;
   readonly addContrat: (contrat: Omit<Contrat, "id" | "revision">) => Promise<Contrat>;
   /** False when the revision is no longer the one given. */
   readonly writeContrat: (contrat: Contrat) => Promise<boolean>;
@@ -155,6 +166,8 @@ export interface Piece {
 
 export interface PieceStore {
   readonly list: (contratId: string) => Promise<readonly Piece[]>;
+  /** Contracts that have a record dated in a month (`2026-03`). */
+  readonly contratsIn: (period: string) => Promise<readonly string[]>;
   /** Adds (revision 0) or replaces; false when the revision is no longer the one given. */
   readonly write: (contratId: string, piece: Piece) => Promise<boolean>;
   readonly remove: (contratId: string, kind: PieceKind, key: string, revision: number) => Promise<boolean>;
@@ -173,8 +186,13 @@ export interface KeptMonth {
   readonly document: string | null;
   readonly lock: string | null;
   readonly planHash: string | null;
+  /** The sources of the contract when it was computed (`MonthStore.sources`). */
+  readonly sources: string | null;
   readonly revision: number;
 }
+
+/** A month without what came of it. */
+export type MonthHead = Omit<KeptMonth, "request" | "document" | "lock" | "sources">;
 
 export interface KeptCorrection {
   readonly moisId: string;
@@ -184,11 +202,17 @@ export interface KeptCorrection {
 }
 
 export interface MonthStore {
-  readonly ofContrat: (contratId: string) => Promise<readonly KeptMonth[]>;
-  readonly ofPeriod: (period: string) => Promise<readonly KeptMonth[]>;
+  /** In the order of their periods. */
+  readonly ofContrat: (contratId: string) => Promise<readonly MonthHead[]>;
+  /** In the order of their contracts. */
+  readonly ofPeriod: (period: string) => Promise<readonly MonthHead[]>;
   readonly find: (id: string) => Promise<KeptMonth | undefined>;
+  /** Months with what came of them, in the order of their periods: each carries its whole request and document. */
+  readonly read: (ids: readonly string[]) => Promise<readonly KeptMonth[]>;
+  readonly at: (contratId: string, period: string) => Promise<KeptMonth | undefined>;
   /** Locks the row for this transaction: two workers on one month come one after the other. */
   readonly lock: (id: string) => Promise<KeptMonth | undefined>;
+  readonly lockAt: (contratId: string, period: string) => Promise<KeptMonth | undefined>;
   /** The month of a contract and period, made when it is not there. */
   readonly open: (contratId: string, period: string) => Promise<KeptMonth>;
   /** False when the revision is no longer the one given. */
@@ -196,6 +220,16 @@ export interface MonthStore {
     month: KeptMonth,
     by?: { readonly validatedBy?: string; readonly closedAt?: string },
   ) => Promise<boolean>;
+  /** The same of its status and state alone: what came of it stays, and is not sent again. */
+  readonly advance: (
+    month: MonthHead,
+    by?: { readonly validatedBy?: string; readonly closedAt?: string },
+  ) => Promise<boolean>;
+  /**
+   * A mark of all that a month of the contract is prepared from but rules and closed months: its record, its pieces and its corrections. As long as it is
+   * the same, nobody has changed any of them.
+   */
+  readonly sources: (contratId: string) => Promise<string>;
   readonly corrections: (contratId: string) => Promise<readonly KeptCorrection[]>;
   readonly addCorrection: (correction: KeptCorrection, by: string) => Promise<void>;
 }
@@ -225,7 +259,76 @@ export interface LedgerStore {
 /** Compiled plans by hash, as canonical JSON. */
 export interface PlanStore {
   readonly find: (hash: string) => Promise<string | undefined>;
+  /** Whether it is kept, without reading its megabyte. */
+  readonly has: (hash: string) => Promise<boolean>;
   readonly keep: (hash: string, plan: string) => Promise<void>;
+}
+
+/** What is asked for all contracts of a period at once. */
+export const STEPS = ["calcul", "validation", "cloture"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What a step made of one contract: done, so already, or not possible. */
+export type Outcome = "fait" | "inchangé" | "problème";
+
+/** One step of a month for all contracts, asked by someone; it is worked on contract by contract, by any process. */
+export interface Passage {
+  readonly id: string;
+  readonly step: Step;
+  readonly period: string;
+  /** Only rules known by this day. */
+  readonly asOf: string;
+  readonly askedBy: string;
+}
+
+/** How many contracts came to each outcome; `waiting` have none yet. */
+export type PassageCount = Readonly<Record<Outcome | "waiting", number>>;
+
+/** What hindered a contract; `problems` is canonical JSON. */
+export interface Hindered {
+  readonly contratId: string;
+  readonly problems: string;
+}
+
+export interface PassageStore {
+  readonly start: (passage: Omit<Passage, "id">, contratIds: readonly string[]) => Promise<Passage>;
+  readonly find: (id: string) => Promise<Passage | undefined>;
+  /** Newest first. */
+  readonly list: (limit: number) => Promise<readonly Passage[]>;
+  readonly count: (id: string) => Promise<PassageCount>;
+  /** Contracts without an outcome, in the order of their identifiers; among some, when they are given. */
+  readonly waiting: (id: string, among?: readonly string[]) => Promise<readonly string[]>;
+  /** Those of passages that have some left. */
+  readonly unfinished: () => Promise<readonly string[]>;
+  /** Gives a contract its outcome; false when it has one. */
+  readonly settle: (
+    id: string,
+    contratId: string,
+    outcome: Outcome,
+    problems: string | null,
+  ) => Promise<boolean>;
+  readonly hindered: (id: string) => Promise<readonly Hindered[]>;
+}
+
+/** What documents say beside the computed month, for pays made from a day on, until the next version. `data` is canonical JSON. */
+export interface MentionsVersion {
+  readonly effectiveFrom: string;
+  readonly data: string;
+  readonly revision: number;
+}
+
+/** Versions come oldest first. One is written over at the revision given (0 for a new one): false when it is no longer that. */
+export interface MentionStore {
+  readonly ofEmployeur: () => Promise<readonly MentionsVersion[]>;
+  readonly writeEmployeur: (version: MentionsVersion) => Promise<boolean>;
+  readonly ofContrat: (contratId: string) => Promise<readonly MentionsVersion[]>;
+  readonly writeContrat: (contratId: string, version: MentionsVersion) => Promise<boolean>;
+  /** Periods of closed months paid from a day on and before another, of one contract or of all. */
+  readonly closedPaid: (paid: {
+    readonly from: string;
+    readonly before: string | null;
+    readonly contratId?: string | undefined;
+  }) => Promise<readonly string[]>;
 }
 
 export interface User {
@@ -281,4 +384,19 @@ export interface AccessStore extends AccessRows {
 export interface AccessUnit {
   readonly access: AccessRows;
   readonly journalOf: (societeId: string) => JournalStore;
+}
+
+/** A finished run of the scenarios of a draft. `report` is canonical JSON: which revision over which releases, by whom, and what failed. */
+export interface Essai {
+  readonly draftId: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly report: string;
+  readonly madeAt: string;
+}
+
+export interface EssaiStore {
+  readonly add: (essai: Omit<Essai, "madeAt">) => Promise<void>;
+  /** Newest first. */
+  readonly ofDraft: (draftId: string, limit: number) => Promise<readonly Essai[]>;
 }

@@ -2,6 +2,7 @@ import { success, type Problem, type Result } from "@bareme/kernel";
 import { readScenarios } from "@bareme/scenarios";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
+import { othersFirst } from "../others-first.ts";
 import { distinct, type Compiler } from "./compiler.ts";
 import type { RuleDeps } from "./deps.ts";
 import type { DraftWorlds } from "./draft-layers.ts";
@@ -30,29 +31,28 @@ export async function checkDraft(
   if (!worlds.ok) return worlds;
   const { compiler } = deps;
   const { draft, layers } = worlds.value;
+  const stacks = await draftStacks(worlds.value, compiler);
   return success({
     draftId: draft.id,
     revision: draft.revision,
     layers: layers.map(({ ruleSet, release }) => ({ ruleSet, number: release?.number ?? null })),
-    stacks: draftStacks(worlds.value, compiler).map(({ ruleSet, after }) => ({
-      ruleSet,
-      compiles: after.ok,
-    })),
-    problems: faultsOfDraft(worlds.value, compiler),
+    stacks: stacks.map(({ ruleSet, after }) => ({ ruleSet, compiles: after.ok })),
+    problems: await faultsOfDraft(worlds.value, compiler),
   });
 }
 
 /** What is wrong with a draft: its rules, its scenarios' form, files that others have published meanwhile. */
-export function faultsOfDraft(worlds: DraftWorlds, compiler: Compiler): readonly Problem[] {
+export async function faultsOfDraft(worlds: DraftWorlds, compiler: Compiler): Promise<readonly Problem[]> {
   if (worlds.layers.length === 0) return [draftEmpty(worlds.draft.label)];
-  const rules = draftStacks(worlds, compiler).flatMap(({ after }) => (after.ok ? [] : after.problems));
-  const scenarios = worlds.layers.flatMap(({ ruleSet, after }) =>
-    scenarioFiles(ruleSet, after).flatMap(({ path, text }) => {
+  const stacks = await draftStacks(worlds, compiler);
+  const problems = [...worlds.stale, ...stacks.flatMap(({ after }) => (after.ok ? [] : after.problems))];
+  for (const { ruleSet, after } of worlds.layers)
+    for (const { path, text } of scenarioFiles(ruleSet, after)) {
+      await othersFirst();
       const read = readScenarios(path, text);
-      return read.ok ? [] : read.problems;
-    }),
-  );
-  return distinct([...worlds.stale, ...rules, ...scenarios]);
+      if (!read.ok) problems.push(...read.problems);
+    }
+  return distinct(problems);
 }
 
 function draftEmpty(label: string): Problem {

@@ -1,6 +1,7 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
+import { othersFirst } from "../others-first.ts";
 import { compareRuleSets, type RuleChange } from "./compare-rule-sets.ts";
 import type { RuleDeps } from "./deps.ts";
 import type { draftInput } from "./input.ts";
@@ -22,15 +23,17 @@ export async function compareDraft(
   if (!worlds.ok) return worlds;
   const { draft, layers, before, after } = worlds.value;
   const problems: Problem[] = [];
-  const compared = layers.map(({ ruleSet }) => {
+  const compared: ComparedDraft["layers"][number][] = [];
+  for (const { ruleSet } of layers) {
+    await othersFirst();
     const [earlier, later] = [before, after].map((world) => {
       const layer = world.get(ruleSet);
       const read = layer === undefined ? undefined : deps.compiler.read(layer);
       if (read?.ok === false) problems.push(...read.problems);
       return read?.ok === true ? read.value : null;
     });
-    return { ruleSet, changes: compareRuleSets(earlier ?? null, later ?? null) };
-  });
+    compared.push({ ruleSet, changes: compareRuleSets(earlier ?? null, later ?? null) });
+  }
   if (problems.length > 0) return failure(problems);
   return success({ draftId: draft.id, revision: draft.revision, layers: compared });
 }

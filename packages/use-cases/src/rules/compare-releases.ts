@@ -46,7 +46,7 @@ export async function compareReleases(
   return success({ from: fromHead, to: toHead, changes: compareRuleSets(before.value, after.value) });
 }
 
-function releaseUnknown(ruleSet: string, number: number): Problem {
+export function releaseUnknown(ruleSet: string, number: number): Problem {
   return {
     code: "RELEASE_UNKNOWN",
     path: [ruleSet, String(number)],

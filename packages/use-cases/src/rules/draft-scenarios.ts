@@ -1,5 +1,6 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { readScenarios, type Scenario } from "@bareme/scenarios";
+import { othersFirst } from "../others-first.ts";
 import { distinct, type Compiled, type Compiler, type World } from "./compiler.ts";
 import { scenarioFiles } from "./rule-files.ts";
 
@@ -14,11 +15,12 @@ export interface PlacedScenario {
 }
 
 /** All scenarios of all layers of a world. */
-export function scenariosOf(world: World): Result<readonly PlacedScenario[]> {
+export async function scenariosOf(world: World): Promise<Result<readonly PlacedScenario[]>> {
   const problems: Problem[] = [];
   const placed: PlacedScenario[] = [];
   for (const { ruleSet, files } of world.values()) {
     for (const { path, text } of scenarioFiles(ruleSet, files)) {
+      await othersFirst();
       const read = readScenarios(path, text);
       if (!read.ok) problems.push(...read.problems);
       else
@@ -37,16 +39,17 @@ export function scenariosOf(world: World): Result<readonly PlacedScenario[]> {
 }
 
 /** The compiled stack of each of the scenarios, by the rule sets that they ask for. */
-export function stacksOf(
+export async function stacksOf(
   scenarios: readonly PlacedScenario[],
   world: World,
   compiler: Compiler,
-): Result<ReadonlyMap<string, Compiled>> {
+): Promise<Result<ReadonlyMap<string, Compiled>>> {
   const problems: Problem[] = [];
   const stacks = new Map<string, Compiled>();
   for (const { rules } of scenarios) {
     const key = stackKey(rules);
     if (stacks.has(key)) continue;
+    await othersFirst();
     const compiled = compiler.compile(world, rules);
     if (compiled.ok) stacks.set(key, compiled.value);
     else problems.push(...compiled.problems);

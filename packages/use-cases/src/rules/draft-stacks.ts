@@ -1,4 +1,5 @@
 import type { Result } from "@bareme/kernel";
+import { othersFirst } from "../others-first.ts";
 import type { Compiled, Compiler, World } from "./compiler.ts";
 import type { DraftWorlds } from "./draft-layers.ts";
 
@@ -9,12 +10,17 @@ export interface DraftStack {
 }
 
 /** Every stack of the tenant that holds a layer of the draft, lowest first. */
-export function draftStacks(worlds: DraftWorlds, compiler: Compiler): readonly DraftStack[] {
+export async function draftStacks(worlds: DraftWorlds, compiler: Compiler): Promise<readonly DraftStack[]> {
   const touched = new Set(worlds.layers.map(({ ruleSet }) => ruleSet));
-  return [...worlds.after.keys()]
+  const names = [...worlds.after.keys()]
     .filter((name) => [...namesBelow(worlds.after, compiler, [name])].some((one) => touched.has(one)))
-    .toSorted(bottomUp(worlds.after, compiler))
-    .map((ruleSet) => ({ ruleSet, after: compiler.compile(worlds.after, [ruleSet]) }));
+    .toSorted(bottomUp(worlds.after, compiler));
+  const stacks: DraftStack[] = [];
+  for (const ruleSet of names) {
+    await othersFirst();
+    stacks.push({ ruleSet, after: compiler.compile(worlds.after, [ruleSet]) });
+  }
+  return stacks;
 }
 
 /** The names of a stack, as far as its manifests can be read. */

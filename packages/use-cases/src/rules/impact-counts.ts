@@ -2,6 +2,7 @@ import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Societe, UnitOfWork } from "../ports/store.ts";
+import { othersFirst } from "../others-first.ts";
 import { layerOfRelease, type World } from "./compiler.ts";
 import type { OnProgress, RuleDeps } from "./deps.ts";
 import { latestReleases, type DraftWorlds } from "./draft-layers.ts";
@@ -82,6 +83,7 @@ async function countCompany(
   if (!drafted.ok) return "broken";
   const count = { contratsMoved: 0, months: 0, monthsMoved: 0 };
   for (const { id } of contrats) {
+    await othersFirst();
     const kept = await store.inTenant(societe.id, (unit) => readClosedMonths(unit, id));
     const replayed = replayContrat(kept, published.ok ? published.value : null, drafted.value);
     count.months += replayed.months;

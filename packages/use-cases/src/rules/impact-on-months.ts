@@ -1,6 +1,7 @@
 import { failure, success, type Result } from "@bareme/kernel";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
+import { othersFirst } from "../others-first.ts";
 import type { OnProgress, RuleDeps } from "./deps.ts";
 import { admit, countInput, idInput } from "./input.ts";
 import { openDraft } from "./open-draft.ts";
@@ -50,6 +51,7 @@ export async function impactOnMonths(
     impact.monthsMoved += replayed.moved.length;
     moved.push(...replayed.moved.slice(0, most - moved.length));
     await onProgress?.(rank + 1, contrats.length);
+    await othersFirst();
   }
   return success({ draftId, revision: draft.revision, contrats: contrats.length, ...impact, moved });
 }

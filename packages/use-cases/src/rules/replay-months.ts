@@ -1,5 +1,5 @@
 import type { EvaluationDocument } from "@bareme/engine";
-import { compareText, decimal, decimalToText, equals, subtract, ZERO, type Problem } from "@bareme/kernel";
+import { decimal, decimalToText, equals, subtract, ZERO, type Problem } from "@bareme/kernel";
 import { closeMonth, computeRappel, correctMonth, type ClosedMonth } from "@bareme/payroll";
 import { readKept } from "../payroll/kept-month.ts";
 import type { KeptCorrection, KeptMonth, UnitOfWork } from "../ports/store.ts";
@@ -36,9 +36,8 @@ export async function readClosedMonths(
   unit: UnitOfWork,
   contratId: string,
 ): Promise<{ readonly months: readonly KeptMonth[]; readonly corrections: readonly KeptCorrection[] }> {
-  const months = (await unit.months.ofContrat(contratId))
-    .filter(({ status }) => status === "clos")
-    .toSorted((left, right) => compareText(left.period, right.period));
+  const closed = (await unit.months.ofContrat(contratId)).filter(({ status }) => status === "clos");
+  const months = await unit.months.read(closed.map(({ id }) => id));
   return { months, corrections: months.length === 0 ? [] : await unit.months.corrections(contratId) };
 }
 

@@ -2,12 +2,14 @@ import { success, type Result } from "@bareme/kernel";
 import { runScenario, type Difference } from "@bareme/scenarios";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Compiled, Compiler, World } from "./compiler.ts";
 import type { OnProgress, RuleDeps } from "./deps.ts";
 import type { DraftWorlds } from "./draft-layers.ts";
 import { scenariosOf, stackKey, stacksOf, type PlacedScenario } from "./draft-scenarios.ts";
 import { namesBelow } from "./draft-stacks.ts";
 import type { draftInput } from "./input.ts";
+import { basesOf, essaiOf } from "./kept-run.ts";
 import { openDraft } from "./open-draft.ts";
 
 /** What a scenario found: nothing when it holds, else what differs, line by line. */
@@ -39,7 +41,7 @@ export interface ScenarioRuns {
   readonly runs: readonly ScenarioRun[];
 }
 
-/** Runs every scenario that a draft can move, on what is published and on what the draft makes of it. */
+/** Runs every scenario that a draft can move, on what is published and on what the draft makes of it. A finished run is kept: publication asks for it. */
 export async function runScenarios(
   deps: RuleDeps,
   actor: Actor,
@@ -49,7 +51,7 @@ export async function runScenarios(
   const worlds = await openDraft(deps, actor, input);
   if (!worlds.ok) return worlds;
   const { draft } = worlds.value;
-  const sides = bothSides(worlds.value, deps.compiler);
+  const sides = await bothSides(worlds.value, deps.compiler);
   if (!sides.ok) return sides;
   const { pairs, untouched } = sides.value;
   const runs: ScenarioRun[] = [];
@@ -62,11 +64,18 @@ export async function runScenarios(
     const { scenario: name, origin } = scenario;
     runs.push({ ruleSet, file, line, scenario: name, origin, before: earlier, after: later });
     await onProgress?.(runs.length, pairs.length);
+    await othersFirst();
   }
   const failed = runs.filter(({ after }) => after?.passed === false).length;
   const passed = runs.filter(({ after }) => after?.passed === true).length;
   const sorted = runs.toSorted((left, right) => rankOf(left) - rankOf(right));
-  return success({ draftId: draft.id, revision: draft.revision, passed, failed, untouched, runs: sorted });
+  const finished = { draftId: draft.id, revision: draft.revision, passed, failed, untouched, runs: sorted };
+  const essai = essaiOf(finished, {
+    by: actor.utilisateurId,
+    bases: basesOf(worlds.value.published.values()),
+  });
+  await deps.store.inTenant(actor.societeId, ({ essais }) => essais.add(essai));
+  return success(finished);
 }
 
 interface Playable {
@@ -80,13 +89,13 @@ interface Pair {
 }
 
 /** The scenarios as published and with the draft, paired by file and name. */
-function bothSides(
+async function bothSides(
   worlds: DraftWorlds,
   compiler: Compiler,
-): Result<{ readonly pairs: readonly Pair[]; readonly untouched: number }> {
-  const earlier = playable(worlds.before, worlds, compiler);
+): Promise<Result<{ readonly pairs: readonly Pair[]; readonly untouched: number }>> {
+  const earlier = await playable(worlds.before, worlds, compiler);
   if (!earlier.ok) return earlier;
-  const later = playable(worlds.after, worlds, compiler);
+  const later = await playable(worlds.after, worlds, compiler);
   if (!later.ok) return later;
   const before = earlier.value.scenarios;
   const after = later.value.scenarios;
@@ -97,13 +106,13 @@ function bothSides(
   });
 }
 
-function playable(
+async function playable(
   world: World,
   { layers }: DraftWorlds,
   compiler: Compiler,
-): Result<{ readonly scenarios: ReadonlyMap<string, Playable>; readonly untouched: number }> {
+): Promise<Result<{ readonly scenarios: ReadonlyMap<string, Playable>; readonly untouched: number }>> {
   const touched = new Set(layers.map(({ ruleSet }) => ruleSet));
-  const all = scenariosOf(world);
+  const all = await scenariosOf(world);
   if (!all.ok) return all;
   const reach = new Map<string, boolean>();
   const isTouched = ({ rules }: PlacedScenario): boolean => {
@@ -113,7 +122,7 @@ function playable(
     return known;
   };
   const wanted = all.value.filter((one) => isTouched(one) || touched.has(one.ruleSet));
-  const stacks = stacksOf(wanted, world, compiler);
+  const stacks = await stacksOf(wanted, world, compiler);
   if (!stacks.ok) return stacks;
   const scenarios = new Map<string, Playable>();
   for (const placed of wanted) {

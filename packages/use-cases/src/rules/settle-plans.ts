@@ -1,6 +1,7 @@
-import type { Problem } from "@bareme/kernel";
+import { compareText, type Problem } from "@bareme/kernel";
 import { writeJournal } from "../audit/write-journal.ts";
-import type { KeptMonth, Societe, UnitOfWork } from "../ports/store.ts";
+import type { MonthHead, Societe, UnitOfWork } from "../ports/store.ts";
+import { othersFirst } from "../others-first.ts";
 import type { RuleDeps } from "./deps.ts";
 import { readStack } from "./read-stack.ts";
 import { companyRuleSet } from "./tenant.ts";
@@ -23,6 +24,7 @@ export async function settlePlans(
   const broken: BrokenPlan[] = [];
   for (const societe of await deps.store.access.societes()) {
     if (societe.kind !== "company" || !concerned(societe)) continue;
+    await othersFirst();
     const months = await deps.store.inTenant(societe.id, async (unit) => {
       const problems = await planProblems(unit, deps, societe);
       return problems.length === 0 ? null : blockMonths(unit, deps, societe, problems);
@@ -45,8 +47,8 @@ export async function planProblems(
 }
 
 /** The months that are not closed, of every contract. */
-export async function openMonths(unit: UnitOfWork): Promise<readonly KeptMonth[]> {
-  const months: KeptMonth[] = [];
+export async function openMonths(unit: UnitOfWork): Promise<readonly MonthHead[]> {
+  const months: MonthHead[] = [];
   for (const { id } of await unit.people.contrats())
     months.push(...(await unit.months.ofContrat(id)).filter(({ status }) => status !== "clos"));
   return months;
@@ -59,14 +61,17 @@ async function blockMonths(
   societe: Societe,
   problems: readonly Problem[],
 ): Promise<number> {
-  const months = await openMonths(unit);
-  const blocked: KeptMonth[] = [];
+  // The order of whoever locks the months of several contracts.
+  const months = (await openMonths(unit)).toSorted((left, right) =>
+    compareText(left.contratId, right.contratId),
+  );
+  const blocked: MonthHead[] = [];
   for (const { id } of months) {
     // Someone may be closing it: whoever comes second sees what the first has done.
     const month = await unit.months.lock(id);
     if (month === undefined || month.status === "clos") continue;
     if (month.status === "ouvert" && month.state === "bloqué") continue;
-    const written = await unit.months.write({ ...month, status: "ouvert", state: "bloqué" });
+    const written = await unit.months.advance({ ...month, status: "ouvert", state: "bloqué" });
     if (!written) throw new Error(`month ${id} was written within its lock`);
     blocked.push(month);
   }

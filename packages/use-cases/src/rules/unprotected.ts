@@ -1,9 +1,10 @@
 import { success, type Result } from "@bareme/kernel";
-import { listMutants, runMutants, type Mutant, type MutationStack } from "@bareme/scenarios";
+import { listMutants, mutationSteps, type Mutant, type MutationStack } from "@bareme/scenarios";
 import type { z } from "zod";
 import type { Actor } from "../actor.ts";
+import { othersFirst } from "../others-first.ts";
 import type { Compiled, Compiler, World } from "./compiler.ts";
-import type { RuleDeps } from "./deps.ts";
+import type { OnProgress, RuleDeps } from "./deps.ts";
 import { scenariosOf, stackKey, stacksOf, type PlacedScenario } from "./draft-scenarios.ts";
 import type { draftInput } from "./input.ts";
 import { openDraft } from "./open-draft.ts";
@@ -31,21 +32,29 @@ export async function findUnprotected(
   deps: RuleDeps,
   actor: Actor,
   input: z.input<typeof draftInput>,
+  onProgress?: OnProgress,
 ): Promise<Result<Unprotected>> {
   const worlds = await openDraft(deps, actor, input);
   if (!worlds.ok) return worlds;
   const { draft, layers, before, after } = worlds.value;
   const mutants: Mutant[] = [];
   for (const { ruleSet, release } of layers) {
+    await othersFirst();
     const later = mutantsOf(after, ruleSet, deps.compiler);
     if (!later.ok) return later;
     const earlier = release === undefined ? success([]) : mutantsOf(before, ruleSet, deps.compiler);
     const known = new Set(earlier.ok ? earlier.value.map(nameOf) : []);
     mutants.push(...later.value.filter((mutant) => !known.has(nameOf(mutant))));
   }
-  const stacks = mutants.length === 0 ? success([]) : mutationStacks(after, deps.compiler);
+  const stacks = mutants.length === 0 ? success([]) : await mutationStacks(after, deps.compiler);
   if (!stacks.ok) return stacks;
-  const { survivors } = runMutants(mutants, stacks.value, []);
+  const steps = mutationSteps(mutants, stacks.value, []);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    await onProgress?.(step.value.done, step.value.total);
+    await othersFirst();
+  }
+  const { survivors } = step.value;
   return success({
     draftId: draft.id,
     revision: draft.revision,
@@ -79,10 +88,10 @@ function nameOf({ kind, id, place, value }: Mutant): string {
   return [kind, id, place, value].join("|");
 }
 
-function mutationStacks(world: World, compiler: Compiler): Result<readonly MutationStack[]> {
-  const scenarios = scenariosOf(world);
+async function mutationStacks(world: World, compiler: Compiler): Promise<Result<readonly MutationStack[]>> {
+  const scenarios = await scenariosOf(world);
   if (!scenarios.ok) return scenarios;
-  const stacks = stacksOf(scenarios.value, world, compiler);
+  const stacks = await stacksOf(scenarios.value, world, compiler);
   if (!stacks.ok) return stacks;
   const byPlan = new Map<Compiled, PlacedScenario[]>();
   for (const placed of scenarios.value) {

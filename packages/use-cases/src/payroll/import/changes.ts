@@ -1,5 +1,5 @@
 import { add, canonicalJson, decimal, decimalToText, type Problem } from "@bareme/kernel";
-import type { KeptMonth, Piece } from "../../ports/store.ts";
+import type { MonthHead, Piece } from "../../ports/store.ts";
 import { closedMonthsChanged, inClosedMonth } from "../closed-facts.ts";
 import { closedPeriods, readFile } from "../contract-file.ts";
 import { parseRecord, type JsonObject } from "../inputs.ts";
@@ -68,7 +68,7 @@ export function refusalsOf(
     directory,
     months,
     slug,
-  }: { readonly directory: Directory; readonly months: readonly KeptMonth[]; readonly slug: string },
+  }: { readonly directory: Directory; readonly months: readonly MonthHead[]; readonly slug: string },
 ): ReadonlyMap<number, readonly Problem[]> {
   const refusals = new Map<number, readonly Problem[]>();
   const contrat = directory.contracts.get(contratId);

@@ -1,4 +1,5 @@
 import { success, type Result } from "@bareme/kernel";
+import { othersFirst } from "../../others-first.ts";
 import type { Contrat, Piece, Porte } from "../../ports/store.ts";
 import { parseRecord, type JsonObject } from "../inputs.ts";
 import type { Context } from "../transaction.ts";
@@ -25,9 +26,11 @@ export async function openDirectory(
   const named = new Set(portes.map(({ id }) => id));
   const contracts = (await unit.people.contrats()).filter(({ porteId }) => named.has(porteId));
   const pieces = new Map<string, readonly Piece[]>();
-  for (const { id } of contracts) pieces.set(id, await unit.pieces.list(id));
-  const records: Directory["records"] = (contratId, kind) =>
-    (pieces.get(contratId) ?? []).filter((one) => one.kind === kind).map(({ data }) => parseRecord(data));
+  for (const { id } of contracts) {
+    await othersFirst();
+    pieces.set(id, await unit.pieces.list(id));
+  }
+  const records = recordsIn(pieces);
   return success({
     contractOf: (matricule, date) => contractOf(portes, contracts, matricule, date),
     records,
@@ -35,6 +38,19 @@ export async function openDirectory(
     pieces,
     contracts: new Map(contracts.map((contrat) => [contrat.id, contrat])),
   });
+}
+
+/** Each line of the file may look through them: they are read from their texts once. */
+function recordsIn(pieces: Directory["pieces"]): Directory["records"] {
+  const read = new Map<string, readonly JsonObject[]>();
+  return (contratId, kind) => {
+    const name = `${contratId} ${kind}`;
+    const own = pieces.get(contratId) ?? [];
+    const records =
+      read.get(name) ?? own.filter((one) => one.kind === kind).map(({ data }) => parseRecord(data));
+    read.set(name, records);
+    return records;
+  };
 }
 
 function contractOf(

@@ -1,4 +1,5 @@
 import { canonicalJson, compareText, sha256Hex, success, type JsonValue, type Result } from "@bareme/kernel";
+import { othersFirst } from "../../others-first.ts";
 import type { Context } from "../transaction.ts";
 import { changesOf, refusalsOf, repeatedLines, type ImportChange } from "./changes.ts";
 import { nameColumns, type ImportKind, type NamedRow } from "./columns.ts";
@@ -30,27 +31,42 @@ const READERS: { readonly [K in ImportKind]: (row: NamedRow, directory: Director
   encaissements: readReceiptLine,
 };
 
-/** Reads a file against the dossiers as they are now. Nothing is written. */
-export async function previewIn(
-  context: Context,
-  { kind, bytes }: { readonly kind: ImportKind; readonly bytes: Uint8Array },
-  slug: string,
-): Promise<Result<ImportPreview>> {
+/** The lines of a file, its columns named. */
+export interface ImportRows {
+  readonly kind: ImportKind;
+  readonly rows: readonly NamedRow[];
+}
+
+export async function readRows(kind: ImportKind, bytes: Uint8Array): Promise<Result<ImportRows>> {
   const table = await readTable(bytes);
   const rows = table.ok ? nameColumns(table.value, kind) : table;
-  if (!rows.ok) return rows;
+  return rows.ok ? success({ kind, rows: rows.value }) : rows;
+}
+
+const LINES_AT_ONCE = 200;
+
+/** Reads lines against the dossiers as they are now. Nothing is written. */
+export async function previewIn(
+  context: Context,
+  { kind, rows }: ImportRows,
+  slug: string,
+): Promise<Result<ImportPreview>> {
   // A receipt names an invoice and no one: it may be of any contract.
-  const matricules =
-    kind === "encaissements" ? null : new Set(rows.value.map(({ cell }) => cell("matricule")));
+  const matricules = kind === "encaissements" ? null : new Set(rows.map(({ cell }) => cell("matricule")));
   const directory = await openDirectory(context, matricules);
   if (!directory.ok) return directory;
-  const read = rows.value.map((row) => READERS[kind](row, directory.value));
+  const read: ReadLine[] = [];
+  for (const row of rows) {
+    if (read.length % LINES_AT_ONCE === 0) await othersFirst();
+    read.push(READERS[kind](row, directory.value));
+  }
   const taken = read.flatMap((line) => ("record" in line ? [line] : []));
   const repeated = repeatedLines(taken);
   const kept = taken.filter(({ line }) => !repeated.has(line));
   const changes = changesOf(kept, directory.value);
   const refusals = new Map<number, readonly string[]>();
   for (const contratId of new Set(changes.map((one) => one.contratId))) {
+    await othersFirst();
     const months = await context.unit.months.ofContrat(contratId);
     const own = changes.filter((one) => one.contratId === contratId);
     for (const [line, problems] of refusalsOf(contratId, own, { directory: directory.value, months, slug }))

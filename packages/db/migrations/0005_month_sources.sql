@@ -1,0 +1,1 @@
+ALTER TABLE "mois" ADD COLUMN "sources" text;

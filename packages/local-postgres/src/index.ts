@@ -1,0 +1,2 @@
+export { dropDatabase, makeDatabase, runSql } from "./databases.ts";
+export { startPostgres, type PostgresServer } from "./postgres-server.ts";
