@@ -1,0 +1,51 @@
+import type { ImpactCounts, MonthsImpact } from "@bareme/use-cases";
+import { z } from "zod";
+import { problemShape } from "./problem.ts";
+
+const amount = z.string().describe("euros, décimal en texte");
+
+const movedAmountShape = z.strictObject({
+  line: z.string(),
+  item: z.string().nullable(),
+  label: z.string(),
+  part: z.enum(["amount", "employee", "employer"]),
+  before: amount,
+  after: amount,
+  difference: amount,
+});
+
+const movedMonthShape: z.ZodType<MonthsImpact["moved"][number]> = z.strictObject({
+  contratId: z.uuid(),
+  moisId: z.uuid(),
+  period: z.string().describe("mois, comme 2026-03"),
+  amounts: z.array(movedAmountShape).readonly(),
+  problems: z
+    .array(problemShape)
+    .readonly()
+    .describe("pourquoi les règles du brouillon ne calculent pas ce mois"),
+});
+
+/** What a draft moves of the closed months of a company. */
+export const monthsImpactShape: z.ZodType<MonthsImpact> = z.strictObject({
+  draftId: z.uuid(),
+  revision: z.int(),
+  contrats: z.int(),
+  months: z.int(),
+  monthsMoved: z.int(),
+  moved: z.array(movedMonthShape).readonly(),
+});
+
+/** What a draft of the publisher moves, in counts over all companies. */
+export const impactCountsShape: z.ZodType<ImpactCounts> = z.strictObject({
+  draftId: z.uuid(),
+  revision: z.int(),
+  societes: z.int(),
+  societesMoved: z.int(),
+  contratsMoved: z.int(),
+  months: z.int(),
+  monthsMoved: z.int(),
+  broken: z
+    .array(z.strictObject({ slug: z.string(), label: z.string() }))
+    .readonly()
+    .describe("sociétés dont les règles ne se compileraient plus"),
+});
