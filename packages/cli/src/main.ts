@@ -1,13 +1,15 @@
 import { Command } from "commander";
 import { check } from "./commands/check.ts";
 import { control } from "./commands/control.ts";
+import { demo } from "./commands/demo.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { facts } from "./commands/facts.ts";
 import { speakFrench } from "./commands/french.ts";
 import { mutate } from "./commands/mutate.ts";
 import { payslip, type PayslipTools } from "./commands/payslip.ts";
+import { replay } from "./commands/replay.ts";
 import { addSimulate } from "./commands/simulate.ts";
-import { start } from "./commands/start.ts";
+import { addServerCommands } from "./commands/server/index.ts";
 import { test } from "./commands/test.ts";
 import type { ExitCode, Output } from "./output.ts";
 import { readFileSync } from "node:fs";
@@ -26,6 +28,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
 });
+// Of a terminal that was closed: a server that ends its work then has nobody left to tell.
+process.stderr.on("error", () => undefined);
 const folders = openRuleFolders(root);
 const tools = (): PayslipTools => ({
   folders,
@@ -92,10 +96,17 @@ program
   .action((file: string, options: { json?: boolean }) => done(control(file, options, tools())));
 addSimulate(program, tools, done);
 program
-  .command("start")
+  .command("replay")
+  .description("refait un mois exporté depuis son seul fichier, et dit si le bulletin est le même")
+  .argument("<export>", "fichier JSON d'un mois exporté")
+  .option("--json", "un document JSON sur la sortie standard")
+  .action((file: string, options: { json?: boolean }) => done(replay(file, options, output)));
+program
+  .command("demo")
   .description("un mois de portage, une de ses lignes expliquée, et la suite")
-  .action(() => done(start(join(root, "examples"), tools())));
-program.parse();
+  .action(() => done(demo(join(root, "examples"), tools())));
+addServerCommands(program, { root, engineVersion: versionOf("packages/engine"), output }, done);
+await program.parseAsync();
 
 function versionOf(folder: string): string {
   const manifest: unknown = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));

@@ -1,8 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { readPage, sourceFiles, tableHeads } from "./repository.ts";
 
-/** Capitals that name something else. */
-const NOT_CODES: ReadonlySet<string> = new Set(["NO_COLOR"]);
+/** Capitals that name something else: variables of the environment, kinds of errors of tRPC, errors of Node, a file of PostgreSQL. */
+const NOT_CODES: ReadonlySet<string> = new Set([
+  "NO_COLOR",
+  "DATABASE_URL",
+  "EAI_AGAIN",
+  "HPE_HEADER_OVERFLOW",
+  "PG_VERSION",
+  "BAD_REQUEST",
+  "NOT_FOUND",
+  "UNPROCESSABLE_CONTENT",
+  "PARSE_ERROR",
+  "METHOD_NOT_SUPPORTED",
+  "UNSUPPORTED_MEDIA_TYPE",
+  "PAYLOAD_TOO_LARGE",
+  "INTERNAL_SERVER_ERROR",
+]);
 
 /** Codes are capitals with an underscore; one without stands where a code is given. */
 const CODES = [/"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)"/g, /\b(?:code: |problem\(|fault\(|report\()"([A-Z]{3,})"/g];

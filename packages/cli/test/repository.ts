@@ -28,10 +28,11 @@ export function ruleSets(): readonly RuleSet[] {
 
 /** The product's own source files, tests left out. */
 export function sourceFiles(): readonly string[] {
-  return readdirSync(join(root, "packages"))
-    .flatMap((name) =>
-      readdirSync(join(root, "packages", name, "src"), { recursive: true, encoding: "utf8" }).map((file) =>
-        join("packages", name, "src", file),
+  return ["packages", "apps"]
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name, "src")))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+        join(folder, file),
       ),
     )
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));

@@ -10,6 +10,11 @@ const MESSAGES: readonly (readonly [RegExp, (...parts: readonly string[]) => str
     (flags) => `erreur : l'option « ${flags} » attend une valeur.`,
   ],
   [
+    /^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/m,
+    (flags, given, choices) =>
+      `erreur : l'option « ${flags} » ne prend pas « ${given} » ; elle prend ${choices}.`,
+  ],
+  [
     /^error: required option '(.*)' not specified$/m,
     (flags) => `erreur : l'option « ${flags} » est obligatoire.`,
   ],
@@ -37,7 +42,11 @@ export function speakFrench(program: Command): Command {
     .configureOutput({ outputError: (text, write) => write(toFrench(text)) })
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
-      optionDescription: ({ description, defaultValue }) => withDefault(description, defaultValue),
+      optionDescription: ({ description, defaultValue, argChoices }) =>
+        withDefault(
+          argChoices === undefined ? description : `${description} : ${argChoices.join(", ")}`,
+          defaultValue,
+        ),
       argumentDescription: ({ description, defaultValue }) => withDefault(description, defaultValue),
     });
 }

@@ -89,7 +89,9 @@ describe.concurrent("bareme payslip", { timeout: PATIENCE }, () => {
 
   it("gives every example a good end", async () => {
     // The others are payslips to control (packages/cli/test/control.test.ts).
-    const names = readdirSync(join(root, "examples")).filter((name) => !name.startsWith("controle-"));
+    const names = readdirSync(join(root, "examples")).filter(
+      (name) => name.endsWith(".yaml") && !name.startsWith("controle-"),
+    );
     const ended = await Promise.all(names.map((name) => bareme("payslip", join("examples", name))));
     expect(ended.map(({ status }) => status)).toEqual(names.map(() => 0));
   });
@@ -241,9 +243,9 @@ describe.concurrent("what the command line cannot use", { timeout: PATIENCE }, (
   });
 });
 
-describe("bareme start", { timeout: PATIENCE }, () => {
+describe("bareme demo", { timeout: PATIENCE }, () => {
   it("shows the shipped month, a line explained down to its article, and how to go on", async () => {
-    const { status, stdout } = await bareme("start");
+    const { status, stdout } = await bareme("demo");
     expect(status).toBe(0);
     expect(stdout).toContain("CSS art. D242-4");
     expect(stdout.match(/npx -y pnpm@10\.34\.9 --silent bareme/g)).toHaveLength(6);

@@ -32,8 +32,8 @@ const NEXT: readonly (readonly [string, string])[] = [
   ["npx -y pnpm@10.34.9 --silent bareme check", "vérifier les règles après en avoir changé une"],
 ];
 
-/** `bareme start`: the shipped month, one of its lines explained down to the article, and how to go on. */
-export function start(examples: string, tools: PayslipTools): ExitCode {
+/** `bareme demo`: the shipped month, one of its lines explained down to the article, and how to go on. */
+export function demo(examples: string, tools: PayslipTools): ExitCode {
   const paid = payFile(join(examples, SHIPPED), tools);
   if (!paid.ok) {
     writeProblems(paid.problems, tools.output);
