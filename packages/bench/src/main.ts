@@ -5,6 +5,9 @@ import { measurePortfolio } from "./portfolio/measure-portfolio.ts";
 import { measureMonthsMemory, ranAsMonthsChild } from "./portfolio/months-memory.ts";
 import type { PortfolioReport } from "./portfolio/portfolio-report.ts";
 import { ratiosOf, reportToText, withPayslips, type Report } from "./report.ts";
+import { measureServer, ranAsYear, SERVER_MODES, type ServerReport } from "./server/measure-server.ts";
+import { ranAsWorker } from "./server/worker.ts";
+import { serverToText } from "./server/report.ts";
 import { findFaults } from "./verify.ts";
 
 const ROUNDS = 11;
@@ -40,5 +43,28 @@ function runPortfolio(): PortfolioReport {
   return { ...measurePortfolio(), memory: measureMonthsMemory() };
 }
 
+/** `pnpm bench --server [--portes 1000] [--runs embedded,oneWorker,twoWorkers] [--json]`: a year of a company, on the embedded database and on PostgreSQL. */
+async function server(args: readonly string[]): Promise<number> {
+  const given = (name: string): string | undefined =>
+    args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+  const wanted = given("--runs")?.split(",");
+  const modes = SERVER_MODES.filter((mode) => wanted?.includes(mode) ?? true);
+  const portes = Number(given("--portes") ?? SERVER_PORTES);
+  if (modes.length === 0 || !Number.isInteger(portes) || portes < 1)
+    throw new Error(`--runs is some of ${SERVER_MODES.join(",")}, --portes a whole number from 1`);
+  const report = await measureServer(portes, modes);
+  process.stdout.write(
+    args.includes("--json") ? `${JSON.stringify(report, null, 2)}\n` : `${serverToText(report)}\n`,
+  );
+  return faultsOfServer(report).length === 0 ? 0 : 1;
+}
+
+const SERVER_PORTES = 100;
+
+function faultsOfServer(report: ServerReport): readonly string[] {
+  return SERVER_MODES.flatMap((mode) => report[mode]?.faults ?? []);
+}
+
 const args = process.argv.slice(2);
-if (!ranAsChild(args) && !ranAsMonthsChild(args)) process.exitCode = main(args);
+if (!ranAsChild(args) && !ranAsMonthsChild(args) && !(await ranAsYear(args)) && !(await ranAsWorker(args)))
+  process.exitCode = args.includes("--server") ? await server(args) : main(args);

@@ -8,7 +8,7 @@ export interface Missions {
   readonly all: readonly Mission[];
 }
 
-interface Mission {
+export interface Mission {
   readonly id: string;
   readonly tjm: number;
   /** How many months after its month an invoice is paid. */
