@@ -56,9 +56,11 @@ export async function serve(
     writeProblems(serving.problems, output);
     return 2;
   }
+  // Heard before it is told: whoever reads that it listens may stop it at once.
+  const stopped = untilStopped();
   output.out(readyText(serving.value, options));
   if (options.proxy !== true && !LOOPBACK.test(options.host)) output.err(IN_CLEAR);
-  await untilStopped();
+  await stopped;
   output.err("\nArrêt : le travail en cours se termine.\n");
   await serving.value.stop();
   return 0;

@@ -23,8 +23,9 @@ export async function work(
     return 2;
   }
   const { resumed } = working.value;
+  const stopped = untilStopped();
   output.out(`Au travail${resumedText(resumed)}. Ctrl-C pour arrêter.\n`);
-  await untilStopped();
+  await stopped;
   output.err("\nArrêt : le lot en cours se termine.\n");
   await working.value.stop();
   return 0;
