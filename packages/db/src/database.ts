@@ -12,6 +12,7 @@ import { aloneInProcess, aloneOnServer, type Alone } from "./alone.ts";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
 import { preparedOnce } from "./prepared-once.ts";
 import * as schema from "./schema/index.ts";
+import { keptUp } from "./upkeep.ts";
 import { triedAgain } from "./tried-again.ts";
 
 /** Where the data is: a folder of our own (embedded PostgreSQL), or a PostgreSQL server. */
@@ -63,7 +64,8 @@ async function openFolder(folder: string): Promise<Database> {
       await client.close();
       lock.release();
     };
-    return databaseOf(queries, { executeSql, alone: aloneInProcess(), close });
+    const upkeep = keptUp(() => client.exec("VACUUM (ANALYZE)"));
+    return databaseOf(queries, { executeSql, alone: aloneInProcess(), close, upkeep });
   } catch (error) {
     lock.release();
     throw error;
@@ -86,7 +88,10 @@ async function openServer(url: string): Promise<Database> {
   }
   const executeSql: ExecuteSql = async (text, values) => lastOf([await pool.query(text, values)].flat());
   const alone = aloneOnServer(url);
-  return databaseOf(drizzlePg(pool, { schema }), { executeSql, alone, close: () => pool.end() });
+  const close = (): Promise<void> => pool.end();
+  // A server cleans by itself.
+  const upkeep = async (): Promise<void> => undefined;
+  return databaseOf(drizzlePg(pool, { schema }), { executeSql, alone, close, upkeep });
 }
 
 async function migrateServer(pool: pg.Pool): Promise<void> {
@@ -114,7 +119,12 @@ function lastOf(results: readonly { rows: unknown[] }[]): { rows: unknown[] } {
 
 function databaseOf(
   queries: Queries,
-  { executeSql, alone, close }: Pick<Database, "executeSql" | "alone" | "close">,
+  {
+    executeSql,
+    alone,
+    close,
+    upkeep,
+  }: Pick<Database, "executeSql" | "alone" | "close"> & { readonly upkeep: () => Promise<void> },
 ): Database {
   const oneAtATime = transactionsOneAtATime();
   const once = <T>(settings: Settings, config: PgTransactionConfig, work: Work<T>) =>
@@ -122,8 +132,11 @@ function databaseOf(
       await transaction.execute(settle(settings));
       return work(transaction);
     }, config);
-  const ofUseCase = <T>(settings: Settings, work: Work<T>) =>
-    oneAtATime(() => triedAgain(() => once(settings, WRITING, work)));
+  const ofUseCase = async <T>(settings: Settings, work: Work<T>): Promise<T> => {
+    const value = await oneAtATime(() => triedAgain(() => once(settings, WRITING, work)));
+    await upkeep();
+    return value;
+  };
   return {
     inTenant: (societeId, work) => ofUseCase({ societeId, role: "bareme_app" }, work),
     asAccess: (work) => ofUseCase({ societeId: "", role: "bareme_access" }, work),

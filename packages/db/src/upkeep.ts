@@ -1,0 +1,18 @@
+const FIRST = 500;
+const MOST_BETWEEN = 20_000;
+
+/**
+ * What autovacuum does on a server. The embedded database has no process for it: without statistics it comes to read whole tables for one row, and the more
+ * the fuller they are. Told after each transaction; cleans after the 500th, then each time that as many more have passed, and at least every 20 000.
+ */
+export function keptUp(clean: () => Promise<unknown>): () => Promise<void> {
+  let transactions = 0;
+  let next = FIRST;
+  return async () => {
+    transactions += 1;
+    if (transactions < next) return;
+    next = transactions + Math.min(transactions, MOST_BETWEEN);
+    // The transaction is written already: what only makes the next ones faster does not fail it.
+    await clean().catch(() => undefined);
+  };
+}
