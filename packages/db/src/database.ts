@@ -55,7 +55,7 @@ export async function openDatabase(place: Place): Promise<Database> {
 async function openFolder(folder: string): Promise<Database> {
   const lock: FolderLock = lockFolder(folder);
   try {
-    const client = await PGlite.create(folder);
+    const client = await recovered(() => PGlite.create(folder));
     const queries = drizzlePglite(client, { schema });
     await migratePglite(queries, { migrationsFolder: MIGRATIONS });
     const executeSql: ExecuteSql = async (text, values) =>
@@ -69,6 +69,18 @@ async function openFolder(folder: string): Promise<Database> {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+/**
+ * The embedded database, which recovers as it opens what a killed process left. Of some hundred kills one was followed by an opening that failed, and that could
+ * not be brought about again. So it is tried twice, as whoever restarts the server would.
+ */
+async function recovered(open: () => Promise<PGlite>): Promise<PGlite> {
+  try {
+    return await open();
+  } catch {
+    return open();
   }
 }
 

@@ -112,6 +112,8 @@ async function carryOn(services: Services, deed: DeedName): Promise<readonly str
   }
 }
 
+/** With what caused it: a campaign may not see it again. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${messageOf(error.cause)}`;
 }
