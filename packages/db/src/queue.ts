@@ -31,7 +31,7 @@ const jobShape = z.strictObject({
 });
 
 export async function openQueue(
-  { executeSql }: Pick<Database, "executeSql">,
+  { executeSql, alone }: Pick<Database, "executeSql" | "alone">,
   onError: (error: Error) => void,
 ): Promise<JobQueue> {
   const boss = new PgBoss({
@@ -40,8 +40,11 @@ export async function openQueue(
     maintenanceIntervalSeconds: LOOKS_FOR_EXPIRED_SECONDS,
   });
   boss.on("error", onError);
-  await boss.start();
-  await boss.createQueue(PASSAGES, { name: PASSAGES, expireInSeconds: EXPIRES_SECONDS, ...RETRY });
+  // Two processes that start together make the queue's tables one after the other.
+  await alone("queue", async () => {
+    await boss.start();
+    await boss.createQueue(PASSAGES, { name: PASSAGES, expireInSeconds: EXPIRES_SECONDS, ...RETRY });
+  });
   const stopping = new AbortController();
   let awake = new AbortController();
   let working: Promise<void> = Promise.resolve();
