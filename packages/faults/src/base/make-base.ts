@@ -126,9 +126,9 @@ async function openHalf({ payroll, store }: Services, actor: Actor): Promise<voi
     valueOf(await openMonth(payroll, actor, { contratId, period: OPEN }));
 }
 
-/** What the publication changes: a rate of the law, and a bound of the convention without which the company's rules compile no more. */
+/** What the publication changes: a label of the law, and a bound of the convention without which the company's rules compile no more. */
 const CHANGES = [
-  { path: "retraite.yaml", place: 'value: "8.55"', by: 'value: "8.60"' },
+  { path: "retraite.yaml", place: "vieillesse plafonnée, part salariale", by: "vieillesse, part salariale" },
   { path: "conformite.yaml", place: '    overridable: { atLeast: "0" }\n', by: "" },
 ] as const;
 
