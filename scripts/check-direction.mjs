@@ -13,8 +13,9 @@ const LAYERS = [
   ["use-cases"],
   ["db", "documents"],
   ["api"],
-  ["server"],
+  ["admin", "server"],
   ["cli", "bench", "differential", "faults"],
+  ["journeys"],
 ];
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["'](\.{1,2}\/[^"']*)["']/g;

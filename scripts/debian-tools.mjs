@@ -1,4 +1,4 @@
-// What the tests need beside npm's packages, installed from Debian's when it is absent: a PostgreSQL server, and a reader of PDF that is not ours.
+// What the tests need beside npm's packages, installed from Debian's when it is absent: a PostgreSQL server, a reader of PDF that is not ours, and a browser.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 
@@ -8,6 +8,7 @@ const TOOLS = [
     name: "postgresql",
     isThere: () => existsSync("/usr/lib/postgresql") && readdirSync("/usr/lib/postgresql").length > 0,
   },
+  { name: "chromium", isThere: () => existsSync(process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium") },
   { name: "poppler-utils", isThere: () => spawnSync("pdftotext", ["-v"]).error === undefined },
 ];
 

@@ -2,12 +2,12 @@ import { createAttempts, createHttp } from "@bareme/api";
 import { success, type Result } from "@bareme/kernel";
 import { settlePlans } from "@bareme/use-cases";
 import { refuseStrangeKey } from "./adapters/strange-key.ts";
-import { addHomePage } from "./home-page.ts";
 import { orListenProblem, tryPort, type ListenPlace } from "./listening.ts";
 import { logTo, type LogLevel } from "./log.ts";
 import { addOperatorDoor } from "./operator-door.ts";
 import { keyFilesOf } from "./place.ts";
 import { openServices, type ServiceOptions, type Services } from "./services.ts";
+import { addPages } from "./pages.ts";
 import { orStartProblem } from "./start-problem.ts";
 import { startWorking } from "./work.ts";
 import { prepareFirstStart, type FirstStartOptions, type FirstStartReport } from "./first-start/prepare.ts";
@@ -57,7 +57,7 @@ async function serveWith(services: Services, options: ServeOptions): Promise<Res
     { access, rules, payroll, attempts: createAttempts() },
     { log: logTo(logLevel), behindProxy, mostRequests: MOST_REQUESTS },
   );
-  addHomePage(http);
+  await addPages(http, options.root);
   const door = addOperatorDoor(http, services, place.data);
   const listening = await orListenProblem(options, () =>
     http.listen({ host: options.host, port: options.port }),

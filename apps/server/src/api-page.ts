@@ -1,23 +1,8 @@
-import { procedures, type ProcedureShape } from "@bareme/api";
-import type { FastifyInstance } from "fastify";
+import type { ProcedureShape } from "@bareme/api";
 import { page, textOf } from "./page.ts";
 
-/** Serves what a browser finds at the server's own address, and one answer in French for every address that is not there. */
-export function addHomePage(server: FastifyInstance): void {
-  const home = homePage(procedures());
-  server.get("/", (_request, reply) => reply.type("text/html; charset=utf-8").send(home));
-  server.setNotFoundHandler(({ headers }, reply) =>
-    headers.accept?.includes("text/html") === true
-      ? reply.code(404).type("text/html; charset=utf-8").send(NOWHERE)
-      : reply
-          .code(404)
-          .type("text/plain; charset=utf-8")
-          .send("Cette adresse n'existe pas. L'accueil est à « / ».\n"),
-  );
-}
-
-/** Says that Barème runs, and what can be asked of it: every procedure as its own declaration tells it. */
-export function homePage(all: readonly ProcedureShape[]): string {
+/** What can be asked of the API: every procedure as its own declaration tells it. */
+export function apiPage(all: readonly ProcedureShape[]): string {
   const spaces = [...new Set(all.map(({ path }) => spaceOf(path)))];
   const sections = spaces.map((space) =>
     section(
@@ -26,8 +11,8 @@ export function homePage(all: readonly ProcedureShape[]): string {
     ),
   );
   return page(
-    "Barème fonctionne",
-    `<p>La paie du portage salarial, au centime et avec ses raisons. Ce serveur répond par son API ; il n'a pas encore d'écran.</p>
+    "L'API de Barème",
+    `<p>La paie du portage salarial, au centime et avec ses raisons. Ce que les écrans demandent à ce serveur, un programme peut le demander aussi.</p>
 <p><a href="/api/openapi.json">Description complète de l'API (OpenAPI 3.1)</a> : chaque demande, chaque réponse, et comment ouvrir une session.</p>
 <h2>Ce qu'on peut demander</h2>
 <p>Chaque nom s'ajoute à <code>/api/trpc/</code>. Un GET lit, un POST écrit, un flux suit ce qui avance.</p>
@@ -35,11 +20,6 @@ export function homePage(all: readonly ProcedureShape[]): string {
 ${sections.join("\n")}`,
   );
 }
-
-const NOWHERE = page(
-  "Cette adresse n'existe pas",
-  `<p>Rien ne se trouve ici. <a href="/">L'accueil</a> dit ce que ce serveur sait faire.</p>`,
-);
 
 function spaceOf(path: string): string {
   return path.split(".")[0] ?? "";

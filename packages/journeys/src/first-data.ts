@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { root } from "./root.ts";
+import { startServer } from "./server-process.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** A folder of data as a first start makes it, with the example company: copied for each journey. */
+    readonly firstData: string;
+    /** The administrator's password there. */
+    readonly firstPassword: string;
+  }
+}
+
+/** Builds the app, and makes once what every journey starts from. */
+export default async function setup({ provide }: TestProject): Promise<() => void> {
+  const admin = join(root, "apps/admin");
+  const built = spawnSync(process.execPath, [join(admin, "node_modules/vite/bin/vite.js"), "build"], {
+    cwd: admin,
+    encoding: "utf8",
+    // The tests' own environment would make the slow build that developers work with.
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  if (built.status !== 0) throw new Error(`the app does not build:\n${built.stdout}\n${built.stderr}`);
+  const folder = mkdtempSync(join(tmpdir(), "bareme-parcours-"));
+  const data = join(folder, "donnees");
+  const server = await startServer(data);
+  const password = /le mot de passe « (\S+) »/.exec(server.said())?.[1];
+  await server.stop();
+  if (password === undefined) throw new Error(`no password was told:\n${server.said()}`);
+  provide("firstData", data);
+  provide("firstPassword", password);
+  return () => rmSync(folder, { recursive: true, force: true });
+}

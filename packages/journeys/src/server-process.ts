@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { root } from "./root.ts";
+
+/** The server as an operator starts it, a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** What it has said so far, on both streams. */
+  readonly said: () => string;
+  readonly stop: () => Promise<void>;
+  /** Holds all its answers until it is let go: a network that leads nowhere. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
+}
+
+/** Starts a server on a folder, at a port (0 for any free one), and waits until it listens. */
+export async function startServer(data: string, port = 0): Promise<ServerProcess> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "packages/cli/src/main.ts", "serve", "--data", data, "--port", String(port)],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: ownEnvironment() },
+  );
+  let said = "";
+  const ended = new Promise<void>((resolve) => {
+    child.once("close", () => resolve());
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (text: string): void => {
+      said += text;
+      const found = /Barème écoute à (\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
+    void ended.then(() => reject(new Error(`the server ended before it listened:\n${said}`)));
+  });
+  return {
+    url,
+    said: () => said,
+    stop: async () => {
+      signal(child, "SIGCONT");
+      signal(child, "SIGTERM");
+      await ended;
+    },
+    freeze: () => signal(child, "SIGSTOP"),
+    thaw: () => signal(child, "SIGCONT"),
+  };
+}
+
+/** Nothing of the developer's own database. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _own, ...others } = process.env;
+  return others;
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.exitCode === null && child.signalCode === null) child.kill(name);
+}
