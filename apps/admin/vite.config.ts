@@ -8,5 +8,14 @@ export default defineConfig({
   plugins: [react()],
   build: { target: "es2023", sourcemap: false, manifest: true },
   worker: { format: "es" },
-  server: { proxy: { "/api": server } },
+  server: {
+    proxy: {
+      "/api": {
+        target: server,
+        changeOrigin: true,
+        // The server answers its own pages alone, by their origin.
+        configure: (proxy) => void proxy.on("proxyReq", (request) => request.setHeader("origin", server)),
+      },
+    },
+  },
 });

@@ -9,7 +9,7 @@ import { createRoot } from "react-dom/client";
 import { createApi, createQueries } from "./api/client.ts";
 import { TRPCProvider } from "./api/trpc.ts";
 import { createAppRouter } from "./routes.tsx";
-import { theme } from "./theme.ts";
+import { colorVariables, theme } from "./theme.ts";
 
 const queries = createQueries(() => undefined);
 const api = createApi();
@@ -20,7 +20,12 @@ const root = document.querySelector("#racine");
 if (root === null) throw new Error("index.html has no #racine");
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} colorSchemeManager={colors} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={colorVariables}
+      colorSchemeManager={colors}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queries}>
         <TRPCProvider queryClient={queries} trpcClient={api}>
           <RouterProvider router={router} />

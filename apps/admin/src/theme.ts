@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** A calm blue that keeps 4.5:1 on white (shade 7) and on the dark body (shade 3). */
 const bleu: MantineColorsTuple = [
@@ -23,4 +23,19 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   focusRing: "auto",
+});
+
+/** Mantine's own greys for secondary text and placeholders stay below 4.5:1. */
+export const colorVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#5c636b",
+    "--mantine-color-placeholder": "#6a7178",
+    "--mantine-color-error": "#b0201f",
+  },
+  dark: {
+    "--mantine-color-dimmed": "#a9aeb5",
+    "--mantine-color-placeholder": "#a0a5ac",
+    "--mantine-color-error": "#ff9c98",
+  },
 });

@@ -16,7 +16,7 @@ declare module "vitest" {
 }
 
 /** Builds the app, and makes once what every journey starts from. */
-export default async function setup({ provide }: TestProject): Promise<() => void> {
+export async function setup({ provide }: TestProject): Promise<() => void> {
   const admin = join(root, "apps/admin");
   const built = spawnSync(process.execPath, [join(admin, "node_modules/vite/bin/vite.js"), "build"], {
     cwd: admin,
