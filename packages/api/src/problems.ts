@@ -102,6 +102,13 @@ export const TOO_MANY: Problem = {
   remedy: "Attendez une minute, puis recommencez.",
 };
 
+export const TOO_MANY_STREAMS: Problem = {
+  code: "TOO_MANY_STREAMS",
+  path: [],
+  message: "Trop de suivis sont ouverts à la fois dans cette session.",
+  remedy: "Fermez des onglets ou des suivis, puis recommencez.",
+};
+
 /** What nobody foresaw, under the number by which the log tells of it. */
 export function unforeseen(requestId: string): Problem {
   return {

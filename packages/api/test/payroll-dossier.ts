@@ -85,6 +85,7 @@ export const CALLED = {
     "previewImport",
     "readContrat",
     "readDossierOf",
+    "readMonthHistory",
     "readPayslip",
     "readStatement",
     "removePiece",

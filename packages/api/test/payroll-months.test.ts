@@ -130,8 +130,17 @@ describe("the payroll over HTTP", () => {
       const explained = await lecteur.payroll.explainAmount.query(fee);
       // 15 000 × 10 %.
       expect([explained.kind, explained.value, explained.sources.length]).toEqual(["computed", "1500.00", 1]);
+      expect(explained.ruleSet).toBe("company/deux-rives");
+      expect(explained.usedBy).toContainEqual({
+        id: "totalFraisDeGestion",
+        label: "Frais de gestion du mois",
+      });
       expect((await paie.payroll.validateMonth.mutate(january())).status).toBe("valide");
       expect((await paie.payroll.closeMonth.mutate(january())).status).toBe("clos");
+      const history = await lecteur.payroll.readMonthHistory.query(january());
+      expect(history.map(({ step, nom }) => [step, nom])).toEqual(
+        ["ouverture", "calcul", "validation", "cloture"].map((step) => [step, "payroll de Les Deux Rives"]),
+      );
       const months = await lecteur.payroll.listMonths.query({ contratId });
       expect(months.map(({ period, status }) => [period, status])).toEqual([["2026-01", "clos"]]);
       expect(await lecteur.payroll.listMonths.query({ period: "2026-01" })).toEqual(months);

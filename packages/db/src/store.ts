@@ -6,6 +6,7 @@ import { openQueue, type JobQueue } from "./queue.ts";
 import { openDatabase, type Database, type Place } from "./database.ts";
 import { sizeOf, type StoreSize } from "./size.ts";
 import { accessStore } from "./stores/access.ts";
+import { dashboardStore } from "./stores/dashboard/dashboard.ts";
 import { draftStore } from "./stores/drafts.ts";
 import { essaiStore } from "./stores/essais.ts";
 import { journalStore } from "./stores/journal.ts";
@@ -67,5 +68,6 @@ function unitOfWork(tenant: Tenant): UnitOfWork {
     mentions: mentionStore(tenant),
     journal: journalStore(tenant),
     essais: essaiStore(tenant),
+    dashboard: dashboardStore(tenant),
   };
 }

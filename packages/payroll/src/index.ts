@@ -13,6 +13,7 @@ export {
 } from "./book.ts";
 export { buildAccount, type Account, type Agreement } from "./account.ts";
 export type { Identity, IdentityTerm } from "./account-identity.ts";
+export { layoutsOf } from "./account-layout.ts";
 export { cliffsOf, type FeeCliff } from "./fee-cliffs/fee-cliffs.ts";
 export type { AccountStatement, Movement } from "./ledger.ts";
 export { controlPayslip, type Control, type ControlFault } from "./control/control.ts";
@@ -34,6 +35,7 @@ export {
 export { someVersion } from "./rappel/known-since.ts";
 export { closeMonth, correctMonth, type ClosedMonth } from "./rappel/closed-month.ts";
 export { computeRappel, type Rappel, type RappelDifference, type RappelItem } from "./rappel/rappel.ts";
+export { lends } from "./statement/balances.ts";
 export { buildStatement } from "./statement/statement.ts";
 export { feeWords } from "./statement/fee-words.ts";
 export {

@@ -7,6 +7,7 @@ export { disableUser } from "./access/disable-user.ts";
 export { firstStart, firstStartInput, type FirstStart } from "./access/first-start.ts";
 export { grantRole } from "./access/grant-role.ts";
 export { inviteUser, inviteUserInput, type Invited } from "./access/invite-user.ts";
+export { listColleagues, listColleaguesInput, type Colleague } from "./access/list-colleagues.ts";
 export { resetPassword } from "./access/reset-password.ts";
 export { revokeRole } from "./access/revoke-role.ts";
 export { setSoloApproval, setSoloApprovalInput } from "./access/set-solo-approval.ts";
@@ -34,6 +35,12 @@ export { closeMonth, closeMonthInput } from "./payroll/close-month.ts";
 export { computeMonth, computeMonthInput } from "./payroll/compute-month.ts";
 export { controlMonth, controlMonthInput } from "./payroll/control-month.ts";
 export { correctMonth, correctMonthInput } from "./payroll/correct-month.ts";
+export type { DatedInvoice, DelaiPaiement } from "./payroll/dashboard/delai-paiement.ts";
+export type { FeesOverCa, Marge, MargeOfPeriod } from "./payroll/dashboard/marge.ts";
+export { readDashboard, readDashboardInput, type Dashboard } from "./payroll/dashboard/read-dashboard.ts";
+export type { ShortBalance, SoldeOfAccount, Soldes } from "./payroll/dashboard/soldes.ts";
+export type { WaitingDraft, WaitingDrafts } from "./payroll/dashboard/waiting-drafts.ts";
+export type { HinderedMonth, OpenPeriod, WaitingMonths } from "./payroll/dashboard/waiting-months.ts";
 export { DOSSIER_LISTS } from "./payroll/dossier-data.ts";
 export type { PayrollDeps, PlanOf, Stack as PayrollStack } from "./payroll/deps.ts";
 export type { PreviewLine, ImportPreview } from "./payroll/import/preview.ts";
@@ -92,6 +99,7 @@ export { removePiece, removePieceInput, savePiece, savePieceInput } from "./payr
 export { savePieces, savePiecesInput } from "./payroll/save-pieces.ts";
 export { listPortes, savePorte, savePorteInput, type PorteView } from "./payroll/save-porte.ts";
 export { validateMonth, validateMonthInput } from "./payroll/validate-month.ts";
+export { readMonthHistory, readMonthHistoryInput, type MonthMoment } from "./payroll/month-history.ts";
 export type { PassageDeps } from "./payroll/passages/deps.ts";
 export type { PassageReport, PassageState } from "./payroll/passages/passage-state.ts";
 export {
@@ -132,6 +140,7 @@ export { publishDraft, publishDraftInput, type Published } from "./rules/publish
 export { readDraft, type ReadDraft } from "./rules/read-draft.ts";
 export { readRelease, readReleaseInput } from "./rules/read-release.ts";
 export { readStack, type ReleaseHead, type Stack } from "./rules/read-stack.ts";
+export { followDraft, type FollowedDraft } from "./rules/follow-draft.ts";
 export { refuseDraft } from "./rules/refuse-draft.ts";
 export { addRelease, type NewRelease } from "./rules/release.ts";
 export { requestReview } from "./rules/request-review.ts";

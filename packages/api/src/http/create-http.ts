@@ -12,7 +12,7 @@ import { appRouter, type AppRouter } from "../router.ts";
 import { faultForLog } from "./fault-for-log.ts";
 import { guard } from "./guard.ts";
 import { logOptions } from "./log-options.ts";
-import { cutStreamsOnClose } from "./open-streams.ts";
+import { keepStreams } from "./open-streams.ts";
 import { refuse, refuseError } from "./refuse.ts";
 import { refuseRaw } from "./refuse-raw.ts";
 import { requestContext } from "./request-context.ts";
@@ -61,7 +61,7 @@ export async function createHttp(deps: ApiDeps, options: HttpOptions): Promise<F
   });
   await server.register(cookie);
   server.addHook("onRequest", guard);
-  cutStreamsOnClose(server);
+  keepStreams(server);
   server.setErrorHandler(refuseError);
   await server.register(fastifyTRPCPlugin<AppRouter>, {
     prefix: PREFIX,

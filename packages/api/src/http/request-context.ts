@@ -1,10 +1,16 @@
 import type { CookieSerializeOptions } from "@fastify/cookie";
+import type { FastifyRequest } from "fastify";
 import type { CreateFastifyContextOptions } from "@trpc/server/adapters/fastify";
 import type { ApiContext } from "../context.ts";
 import type { ApiDeps } from "../deps.ts";
 
 const COOKIE = "bareme_session";
 const TENANT = "x-societe";
+
+/** The token of the session that a request is of, from its cookie. */
+export function sessionToken({ cookies }: Pick<FastifyRequest, "cookies">): string | null {
+  return cookies[COOKIE] ?? null;
+}
 
 /** What a request brings. An event stream cannot set headers in a browser: there the tenant comes as a parameter of the connection. */
 export function requestContext(
@@ -23,7 +29,7 @@ export function requestContext(
     deps,
     requestId: req.id,
     address: req.ip,
-    token: req.cookies[COOKIE] ?? null,
+    token: sessionToken(req),
     societeId: (typeof named === "string" ? named : info.connectionParams?.[TENANT]) ?? null,
     cookie: {
       set: (token, expiresAt) =>

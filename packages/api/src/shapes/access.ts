@@ -1,4 +1,11 @@
-import { ROLES, type CreatedSociete, type Invited, type Societe, type TenantUser } from "@bareme/use-cases";
+import {
+  ROLES,
+  type Colleague,
+  type CreatedSociete,
+  type Invited,
+  type Societe,
+  type TenantUser,
+} from "@bareme/use-cases";
 import { z } from "zod";
 
 const SOLO = "vrai : une seule personne peut écrire et approuver une version";
@@ -30,6 +37,9 @@ export const tenantUserShape: z.ZodType<TenantUser> = z.strictObject({
   disabled: z.boolean(),
   roles: roles.readonly(),
 });
+
+/** Someone of the tenant, by name alone. */
+export const colleagueShape: z.ZodType<Colleague> = z.strictObject({ id: z.uuid(), nom: z.string() });
 
 const PASSWORD = "donné cette seule fois ; null pour qui a déjà un compte";
 

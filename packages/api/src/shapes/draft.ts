@@ -1,16 +1,38 @@
-import type { Approved, Draft, DraftOpinion, ReadDraft, WrittenText } from "@bareme/use-cases";
+import type {
+  Approved,
+  Draft,
+  DraftOpinion,
+  FollowedDraft,
+  ListedDraft,
+  ReadDraft,
+  WrittenText,
+} from "@bareme/use-cases";
 import { z } from "zod";
 import { problemShape } from "./problem.ts";
 
 const REVISION = z.int().describe("grandit de un à chaque écriture");
 
-/** A draft without its texts. */
-export const draftShape: z.ZodType<Draft> = z.strictObject({
+const INSTANT = z.string().describe("instant, en UTC");
+
+const status = z.enum(["open", "submitted", "approved", "published", "abandoned"]);
+
+const draft = {
   id: z.uuid(),
   label: z.string(),
-  status: z.enum(["open", "submitted", "approved", "published", "abandoned"]),
+  status,
   authorId: z.uuid(),
   revision: REVISION,
+};
+
+/** A draft without its texts. */
+export const draftShape: z.ZodType<Draft> = z.strictObject(draft);
+
+/** A draft as a list shows it. */
+export const listedDraftShape: z.ZodType<ListedDraft> = z.strictObject({
+  ...draft,
+  createdAt: INSTANT,
+  updatedAt: INSTANT.describe("dernière écriture, ou dernier avis"),
+  ruleSets: z.array(z.string()).readonly().describe("les jeux de règles dont il a des textes"),
 });
 
 const opinionShape: z.ZodType<DraftOpinion> = z.strictObject({
@@ -18,7 +40,7 @@ const opinionShape: z.ZodType<DraftOpinion> = z.strictObject({
   kind: z.enum(["request", "comment", "approve", "refuse", "publish"]),
   revision: REVISION.describe("la révision du brouillon dont on parle"),
   text: z.string(),
-  madeAt: z.string().describe("instant, en UTC"),
+  madeAt: INSTANT,
 });
 
 const textShape: z.ZodType<ReadDraft["texts"][number]> = z.strictObject({
@@ -41,6 +63,24 @@ export const readDraftShape: z.ZodType<ReadDraft> = z.strictObject({
   opinions: z.array(opinionShape).readonly(),
   approval: opinionShape.nullable().describe("de cette révision même"),
   stale: z.array(problemShape).readonly().describe("les fichiers qu'une version plus récente a changés"),
+});
+
+/** A draft as it is followed: what moved, and where. */
+export const followedDraftShape: z.ZodType<FollowedDraft> = z.strictObject({
+  revision: REVISION,
+  status,
+  opinions: z.int().describe("combien d'avis ont été donnés"),
+  texts: z
+    .array(
+      z.strictObject({
+        ruleSet: z.string(),
+        path: z.string(),
+        revision: REVISION.describe("de ce texte"),
+        updatedBy: z.uuid(),
+      }),
+    )
+    .readonly(),
+  ended: z.boolean().describe("publié ou abandonné : il ne changera plus"),
 });
 
 export const writtenTextShape: z.ZodType<WrittenText> = z.strictObject({

@@ -13,9 +13,20 @@ export const explanationShape: z.ZodType<Explanation> = z.strictObject({
   unit: z.string(),
   formula: z.string().nullable(),
   numbers: z.string().nullable().describe("la formule, avec les nombres du mois"),
-  note: z.string().nullable(),
+  note: z
+    .string()
+    .nullable()
+    .describe("pourquoi cette valeur, quand la formule ne le dit pas : ce qui la rend nulle, par exemple"),
   sources: z.array(sourceShape),
+  ruleSet: z
+    .string()
+    .nullable()
+    .describe("le jeu de règles qui dit la règle ; absent d'un fait et d'un barème"),
   sentence: z.string().exactOptional(),
+  usedBy: z
+    .array(z.strictObject({ id: z.string(), label: z.string() }))
+    .exactOptional()
+    .describe("ce qui lit la valeur demandée"),
   get inputs() {
     return z.array(explanationShape);
   },

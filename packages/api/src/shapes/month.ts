@@ -1,5 +1,5 @@
 import type { EventResult } from "@bareme/engine";
-import type { KeptCorrection, MonthRow, MonthView } from "@bareme/use-cases";
+import type { KeptCorrection, MonthMoment, MonthRow, MonthView } from "@bareme/use-cases";
 import { z } from "zod";
 import { problemShape } from "./problem.ts";
 import { sourceShape } from "./source.ts";
@@ -37,6 +37,16 @@ export const monthViewShape = exactly<MonthView>()(
     netAPayer: z.string().nullable().describe("euros, décimal en texte"),
     problems: z.array(problemShape).readonly(),
     events: z.array(eventShape).readonly(),
+  }),
+);
+
+/** A step that a month took. */
+export const monthMomentShape = exactly<MonthMoment>()(
+  z.strictObject({
+    step: z.enum(["ouverture", "calcul", "validation", "cloture", "correction"]),
+    at: z.string().describe("instant, en UTC"),
+    utilisateurId: z.uuid().nullable(),
+    nom: z.string().nullable(),
   }),
 );
 

@@ -21,6 +21,9 @@ export const journal = pgTable(
     // An entry has one successor: a chain that forks is refused, whoever writes it.
     unique("journal_link").on(table.societeId, table.previousHash),
     index("journal_order").on(table.societeId, table.id),
+    // What happened to one month, and who had a hand in a tenant.
+    index("journal_target").on(table.societeId, table.target, table.id),
+    index("journal_author").on(table.societeId, table.utilisateurId),
   ],
 );
 

@@ -27,6 +27,8 @@ export function accessUnit(
         add: (entry) => asTenant(() => journal.add(entry)),
         list: (after, limit) => asTenant(() => journal.list(after, limit)),
         newest: (limit, before) => asTenant(() => journal.newest(limit, before)),
+        about: (target, limit) => asTenant(() => journal.about(target, limit)),
+        authors: (exceptAction) => asTenant(() => journal.authors(exceptAction)),
       };
     },
   };

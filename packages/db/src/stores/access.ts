@@ -8,7 +8,7 @@ import {
   type TenantUser,
   type User,
 } from "@bareme/use-cases";
-import { and, asc, eq, lte, ne, sql, type InferSelectModel } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, ne, sql, type InferSelectModel } from "drizzle-orm";
 import { madeRow } from "../already-there.ts";
 import type { Database, Queries } from "../database.ts";
 import { habilitations, sessions, societes, utilisateurs } from "../schema/index.ts";
@@ -81,6 +81,7 @@ function accessRows(asAccess: Database["asAccess"]): AccessRows {
       }),
     actorsOf: (utilisateurId) => asAccess((queries) => actorsOf(queries, utilisateurId)),
     usersOf: (societeId) => asAccess((queries) => usersOf(queries, societeId)),
+    namesOf: (ids) => asAccess((queries) => namesOf(queries, ids)),
     setPassword: (utilisateurId, passwordHash) =>
       asAccess(async (queries) => {
         const user = eq(utilisateurs.id, knownId(utilisateurId));
@@ -161,6 +162,15 @@ async function usersOf(queries: Queries, societeId: string) {
     users.set(user.id, { ...shown, roles: ROLES.filter((one) => held.has(one)) });
   }
   return [...users.values()];
+}
+
+async function namesOf(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .select({ id: utilisateurs.id, nom: utilisateurs.nom })
+    .from(utilisateurs)
+    .where(inArray(utilisateurs.id, ids.map(knownId)));
+  return new Map(rows.map(({ id, nom }) => [id, nom]));
 }
 
 /** A session that ran out, or whose user was disabled since, opens nothing. Those that ran out are removed when one of them is shown. */

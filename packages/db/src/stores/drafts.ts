@@ -1,5 +1,5 @@
-import type { Draft, DraftStatus, DraftStore, DraftText } from "@bareme/use-cases";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { Draft, DraftMark, DraftStatus, DraftStore, DraftText, ListedDraft } from "@bareme/use-cases";
+import { and, asc, desc, eq, max, sql } from "drizzle-orm";
 import { avisSurBrouillon, brouillons, textesDeBrouillon } from "../schema/index.ts";
 import { byText, knownId, only } from "./known.ts";
 import type { Tenant } from "./tenant.ts";
@@ -26,7 +26,8 @@ export function draftStore(tenant: Tenant): DraftStore {
           .returning(DRAFT),
       ),
     find: (id) => findDraft(tenant, id),
-    list: () => queries.select(DRAFT).from(brouillons).orderBy(desc(brouillons.madeAt), desc(brouillons.id)),
+    list: () => listDrafts(tenant),
+    mark: (id) => markOf(tenant, id),
     setStatus: async (id, from, to) => {
       if (ENDED.has(from)) return false;
       const here = and(eq(brouillons.id, knownId(id)), eq(brouillons.status, from));
@@ -67,6 +68,47 @@ export function draftStore(tenant: Tenant): DraftStore {
         .values({ societeId, brouillonId: id, utilisateurId, kind, revision, text });
     },
   };
+}
+
+async function listDrafts({ queries }: Tenant): Promise<readonly ListedDraft[]> {
+  const rows = await queries
+    .select({ ...DRAFT, madeAt: brouillons.madeAt })
+    .from(brouillons)
+    .orderBy(desc(brouillons.madeAt), desc(brouillons.id));
+  const { brouillonId, ruleSet, updatedAt } = textesDeBrouillon;
+  const written = await queries
+    .select({ draftId: brouillonId, ruleSet, at: max(updatedAt) })
+    .from(textesDeBrouillon)
+    .groupBy(brouillonId, ruleSet)
+    .orderBy(byText(ruleSet));
+  const spoken = await queries
+    .select({ draftId: avisSurBrouillon.brouillonId, at: max(avisSurBrouillon.madeAt) })
+    .from(avisSurBrouillon)
+    .groupBy(avisSurBrouillon.brouillonId);
+  return rows.map(({ madeAt, ...draft }) => {
+    const isOf = ({ draftId }: { readonly draftId: string }): boolean => draftId === draft.id;
+    const texts = written.filter(isOf);
+    const moves = [...texts, ...spoken.filter(isOf)].map(({ at }) => at?.getTime() ?? 0);
+    return {
+      ...draft,
+      createdAt: madeAt.toISOString(),
+      updatedAt: new Date(Math.max(madeAt.getTime(), ...moves)).toISOString(),
+      ruleSets: texts.map((text) => text.ruleSet),
+    };
+  });
+}
+
+async function markOf({ queries }: Tenant, id: string): Promise<DraftMark | undefined> {
+  const here = knownId(id);
+  const [mark] = await queries
+    .select({
+      revision: brouillons.revision,
+      status: brouillons.status,
+      opinions: sql<number>`(SELECT count(*)::integer FROM ${avisSurBrouillon} WHERE brouillon_id = ${here})`,
+    })
+    .from(brouillons)
+    .where(eq(brouillons.id, here));
+  return mark;
 }
 
 async function findDraft({ queries }: Tenant, id: string): Promise<Draft | undefined> {

@@ -1,5 +1,5 @@
 import type { JournalEntry, JournalStore } from "@bareme/use-cases";
-import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, sql, type SQL } from "drizzle-orm";
 import { journal } from "../schema/index.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -55,5 +55,30 @@ export function journalStore({ queries, societeId }: Tenant): JournalStore {
         .where(and(ofTenant, before === undefined ? undefined : lt(journal.id, before)))
         .orderBy(desc(journal.id))
         .limit(limit),
+    about: (target, limit) =>
+      queries
+        .select(LINK)
+        .from(journal)
+        .where(and(ofTenant, eq(journal.target, target)))
+        .orderBy(asc(journal.id))
+        .limit(limit),
+    authors: (exceptAction) => authorsIn({ queries, societeId }, exceptAction),
   };
+}
+
+/** From one author to the next along the index: a journal has many entries, and few people make them. */
+async function authorsIn({ queries, societeId }: Tenant, exceptAction: string): Promise<readonly string[]> {
+  const next = (after: SQL) =>
+    sql`SELECT utilisateur_id FROM ${journal}
+      WHERE societe_id = ${societeId} AND action <> ${exceptAction} AND ${after}
+      ORDER BY utilisateur_id LIMIT 1`;
+  const found = await queries.select({ id: sql<string>`author` }).from(sql`(
+      WITH RECURSIVE authors (author) AS (
+        (${next(sql`utilisateur_id IS NOT NULL`)})
+        UNION ALL
+        SELECT (${next(sql`utilisateur_id > authors.author`)}) FROM authors WHERE authors.author IS NOT NULL
+      )
+      SELECT author FROM authors WHERE author IS NOT NULL
+    ) AS found`);
+  return found.map(({ id }) => id);
 }

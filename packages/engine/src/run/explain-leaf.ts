@@ -2,6 +2,7 @@ import type { Decimal } from "@bareme/kernel";
 import type { Expression } from "../expression.ts";
 import { axisDate, bandsAt, parameterAt, parameterSource } from "./dated-values.ts";
 import { inForce } from "./dates.ts";
+import { ruleSetOf } from "./explain-rule-set.ts";
 import { LEAF, textAt, type Explained, type Explanation } from "./explanation.ts";
 import type { Owner } from "./link-context.ts";
 import { plainText, valueToText } from "./value-text.ts";
@@ -58,6 +59,7 @@ function explainOpening(id: string, item: number, { program, frame }: Explained)
       unit: carry.unit,
       ...LEAF,
       note: "reprise de la clôture du mois précédent",
+      ruleSet: ruleSetOf(program.nodesById.get(id)?.plan.at ?? null, program.plan),
     },
   ];
 }
@@ -111,6 +113,7 @@ function explainParameter(part: Of<"parameter">, owner: Owner, explained: Explai
     ...LEAF,
     note: notes.join(", ") || null,
     sources: source?.value.source ?? [],
+    ruleSet: source?.ruleSet ?? parameter.layers.at(-1)?.ruleSet ?? null,
   };
 }
 

@@ -40,9 +40,28 @@ describe("l'explication d'une valeur", () => {
 
   it("dit qu'une ligne ne s'applique pas, et pourquoi", () => {
     expect(explained("absente")).toMatchObject({
-      note: "ne s'applique pas ce mois-ci",
+      note: "ne s'applique pas ce mois-ci, car cette condition n'est pas remplie : « Rémunération brute » (250,00\u00a0€) > 1000",
       inputs: [{ value: "false" }],
     });
+  });
+
+  it("d'un élément d'une liste, lit la clé de cet élément même après avoir expliqué une autre ligne", () => {
+    const rules = `facts:
+  - { id: missions, label: M, type: list, item: { name: mission, fields: [ { id: ca, label: CA, type: decimal, unit: EUR }, { id: zone, label: Z, type: choice, options: [nord, sud] } ] } }
+grids:
+  - { id: primes, label: Primes, mode: step, rate: EUR, by: zone, versions: [ { from: 2020-01-01, source: s, bands: { nord: [ { rate: "10" } ], sud: [ { rate: "20" } ] } } ] }
+lines:
+  - { id: part, label: Part, kind: formula, each: missions, formula: mission.ca }
+  - { id: prime, label: Prime, kind: formula, each: missions, formula: "part + lookup(primes, mission.ca, mission.zone)" }
+`;
+    const missions = [
+      { id: "a", ca: "1.00", zone: "nord" },
+      { id: "b", ca: "2.00", zone: "sud" },
+    ];
+    const run = evaluatorOf(ruleSetOf("law", rules))({ period: "2026-01", facts: { missions } });
+    const told = explain(run, "prime[b]");
+    expect(told?.value).toBe("22.00");
+    expect(told?.inputs.find(({ kind }) => kind === "grid")?.note).toContain("pour « sud »");
   });
 
   it("ne dit rien d'un nom inconnu", () => {

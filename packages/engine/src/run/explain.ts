@@ -1,6 +1,10 @@
 import { partsOf, within, type Expression } from "../expression.ts";
 import type { Evaluation } from "./evaluate.ts";
+import { unmetConditions } from "./explain-condition.ts";
 import { explainFact, explainLeaf } from "./explain-leaf.ts";
+import { ruleSetOf } from "./explain-rule-set.ts";
+import { usersOf } from "./explain-users.ts";
+import { whyZero } from "./explain-zero.ts";
 import { truthAt, type Explained, type Explanation } from "./explanation.ts";
 import { versionOf } from "./formula-in-force.ts";
 import { leafNumber, textOf } from "./leaf-number.ts";
@@ -26,7 +30,11 @@ export function explain(evaluation: Evaluation, asked: string): Explanation | un
   if (index < 0) return undefined;
   const line = program.plan.lines.find(({ parts }) => Object.values(parts).includes(target));
   const explained = reference(target, index, { program, frame, pinned: evaluation.pinned, seen: new Set() });
-  return line === undefined ? explained : { ...explained, sentence: sentenceInWords(line.sentence, program) };
+  return {
+    ...explained,
+    ...(line !== undefined && { sentence: sentenceInWords(line.sentence, program) }),
+    usedBy: usersOf(target, program),
+  };
 }
 
 function reference(id: string, item: number, explained: Explained): Explanation {
@@ -52,7 +60,7 @@ function explainNode(node: LinkedNode, item: number, repeated: boolean, explaine
   if (pinned.has(plan.id)) return as("pinned", "valeur donnée, non calculée");
   const guard = plan.guard === null ? undefined : program.nodesById.get(plan.guard);
   if (guard !== undefined && valueOf(guard, frame, item) === false)
-    return as("computed", "ne s'applique pas ce mois-ci", {
+    return as("computed", whyNot(guard, item, explained), {
       inputs: [reference(guard.plan.id, item, explained)],
     });
   if (plan.role === "unknown")
@@ -64,7 +72,19 @@ function explainNode(node: LinkedNode, item: number, repeated: boolean, explaine
   const expression = versionOf(plan, program.moments);
   if (plan.role === "choice" || expression === undefined)
     return as("fact", plan.role === "choice" ? "choix en vigueur" : null, { formula: null });
-  return as("computed", null, explainFormula(node, expression, item, explained));
+  return { ...as("computed", null), ...explainFormula(node, expression, item, explained) };
+}
+
+/** That a line does not apply, and what it would have taken. */
+function whyNot(guard: LinkedNode, item: number, explained: Explained): string {
+  const expression = versionOf(guard.plan, explained.program.moments);
+  const unmet =
+    expression === undefined
+      ? []
+      : atItem(item, explained, () => unmetConditions(expression, ownerOf(guard), item, explained));
+  const lead = "ne s'applique pas ce mois-ci";
+  if (unmet.length === 0) return lead;
+  return `${lead}, car ${unmet.length === 1 ? "cette condition n'est pas remplie" : "ces conditions ne sont pas remplies"} : ${unmet.join(" ; ")}`;
 }
 
 /** What every explanation of a node says. */
@@ -72,7 +92,7 @@ function commonOf(
   node: LinkedNode,
   item: number,
   explained: Explained,
-): Pick<Explanation, "id" | "item" | "label" | "value" | "unit" | "sources"> {
+): Pick<Explanation, "id" | "item" | "label" | "value" | "unit" | "sources" | "ruleSet"> {
   const { plan } = node;
   const name = node.collection === null ? undefined : explained.frame.items[node.collection]?.[item]?.id;
   return {
@@ -84,6 +104,7 @@ function commonOf(
     value: textOf(node, item, explained),
     unit: plan.unit,
     sources: plan.source,
+    ruleSet: ruleSetOf(plan.at, explained.program.plan),
   };
 }
 
@@ -98,22 +119,34 @@ function constraintReads({ program }: Explained): readonly string[] {
 }
 
 function explainFormula(
-  { plan }: LinkedNode,
+  node: LinkedNode,
   expression: Expression,
   item: number,
   explained: Explained,
-): Pick<Explanation, "numbers" | "inputs"> {
-  const owner: Owner = { id: plan.id, label: plan.label, guard: plan.guard, each: plan.each !== null };
-  const { frame } = explained;
+): Pick<Explanation, "numbers" | "note" | "inputs"> {
+  const owner = ownerOf(node);
+  return atItem(item, explained, () => ({
+    numbers: renderExpression(
+      expression,
+      (leaf) => leafNumber(leaf, item, owner, explained),
+      (condition) => truthAt(condition, owner, explained),
+    ),
+    note: whyZero(node, expression, item, explained),
+    inputs: inputsOf(expression, owner, item, explained),
+  }));
+}
+
+function ownerOf({ plan }: LinkedNode): Owner {
+  return { id: plan.id, label: plan.label, guard: plan.guard, each: plan.each !== null };
+}
+
+/** Reads the evaluation at one of its items, as what is read on the way may do at others. */
+function atItem<T>(item: number, { frame }: Explained, read: () => T): T {
+  const outer = frame.item;
   frame.item = item;
-  const numbers = renderExpression(
-    expression,
-    (leaf) => leafNumber(leaf, item, owner, explained),
-    (condition) => truthAt(condition, owner, explained),
-  );
-  const inputs = inputsOf(expression, owner, item, explained);
-  frame.item = 0;
-  return { numbers, inputs };
+  const found = read();
+  frame.item = outer;
+  return found;
 }
 
 /** What the expression read, branch taken by branch taken. */

@@ -1,6 +1,7 @@
+import type { Decimal } from "@bareme/kernel";
 import type { SourceText } from "@bareme/rule-schema";
 import type { Expression } from "../expression.ts";
-import { compileBoolean, compileText } from "./exact.ts";
+import { compileBoolean, compileNumber, compileText } from "./exact.ts";
 import { isFault, type Frame } from "./frame.ts";
 import type { Owner } from "./link-context.ts";
 import type { Program } from "./program.ts";
@@ -19,10 +20,20 @@ export interface Explanation {
   /** Why the value is what it is, when a formula does not say it. */
   readonly note: string | null;
   readonly sources: readonly SourceText[];
+  /** The rule set that states the rule, `law/fr`; null for a fact, and for a grid, of which a plan does not keep it. */
+  readonly ruleSet: string | null;
   /** The rule as one French sentence, on the value that was asked. */
   readonly sentence?: string;
+  /** What reads the value directly, on the value that was asked. */
+  readonly usedBy?: readonly User[];
   readonly inputs: readonly Explanation[];
   readonly seen?: true;
+}
+
+/** A line, a total, a carried value or a decision that reads a value, by its id and its label. */
+export interface User {
+  readonly id: string;
+  readonly label: string;
 }
 
 /** The evaluation that is explained, and what was explained of it already. */
@@ -34,7 +45,14 @@ export interface Explained {
 }
 
 /** An explanation that ends here: it hangs on no other value. */
-export const LEAF = { formula: null, numbers: null, note: null, sources: [], inputs: [] } as const;
+export const LEAF = {
+  formula: null,
+  numbers: null,
+  note: null,
+  sources: [],
+  ruleSet: null,
+  inputs: [],
+} as const;
 
 /** Whether a condition held; undefined when that cannot be said. */
 export function truthAt(
@@ -51,6 +69,15 @@ export function textAt(
   { program, frame }: Explained,
 ): string | undefined {
   return attempt(() => compileText(expression, owner, program.context)(frame));
+}
+
+export function numberAt(
+  expression: Expression,
+  owner: Owner,
+  { program, frame }: Explained,
+): Decimal | undefined {
+  if (program.context.typeOf(expression) !== "number") return undefined;
+  return attempt(() => compileNumber(expression, owner, program.context)(frame));
 }
 
 /** Explaining never fails on a value that is missing: it says what it can. */

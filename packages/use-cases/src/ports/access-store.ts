@@ -36,6 +36,8 @@ export interface AccessRows {
   /** The tenants of a user with its roles in each. */
   readonly actorsOf: (utilisateurId: string) => Promise<readonly Actor[]>;
   readonly usersOf: (societeId: string) => Promise<readonly TenantUser[]>;
+  /** The names of these users, by id; whatever their tenants. */
+  readonly namesOf: (utilisateurIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly setPassword: (utilisateurId: string, passwordHash: string) => Promise<void>;
   readonly disable: (utilisateurId: string, at: string) => Promise<void>;
   readonly openSession: (tokenHash: string, utilisateurId: string, expiresAt: string) => Promise<void>;

@@ -39,6 +39,22 @@ export interface Draft {
   readonly revision: number;
 }
 
+/** A draft as a list shows it. */
+export interface ListedDraft extends Draft {
+  readonly createdAt: string;
+  /** When someone last wrote a text of it, or spoke of it. */
+  readonly updatedAt: string;
+  /** The rule sets that it has texts of. */
+  readonly ruleSets: readonly string[];
+}
+
+/** What moves when a draft does: its texts move its revision, its life its status, and what people say of it the count. */
+export interface DraftMark {
+  readonly revision: number;
+  readonly status: DraftStatus;
+  readonly opinions: number;
+}
+
 /** A text of a draft; null where the draft removes the file. */
 export interface DraftText {
   readonly ruleSet: string;
@@ -61,7 +77,9 @@ export interface DraftOpinion {
 export interface DraftStore {
   readonly create: (draft: { readonly label: string; readonly authorId: string }) => Promise<Draft>;
   readonly find: (id: string) => Promise<Draft | undefined>;
-  readonly list: () => Promise<readonly Draft[]>;
+  readonly list: () => Promise<readonly ListedDraft[]>;
+  /** One short query, for whoever watches it. */
+  readonly mark: (id: string) => Promise<DraftMark | undefined>;
   readonly setStatus: (id: string, from: DraftStatus, to: DraftStatus) => Promise<boolean>;
   readonly texts: (id: string) => Promise<readonly DraftText[]>;
   /**

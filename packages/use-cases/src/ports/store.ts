@@ -1,10 +1,12 @@
 import type { AccessStore } from "./access-store.ts";
+import type { DashboardStore } from "./dashboard-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LedgerStore, MonthStore, PassageStore, PlanStore } from "./months-store.ts";
 import type { MentionStore, PeopleStore, PieceStore } from "./people-store.ts";
 import type { DraftStore, EssaiStore, ReleaseStore } from "./rules-store.ts";
 
 export * from "./access-store.ts";
+export * from "./dashboard-store.ts";
 export * from "./months-store.ts";
 export * from "./people-store.ts";
 export * from "./rules-store.ts";
@@ -25,6 +27,7 @@ export interface UnitOfWork {
   readonly mentions: MentionStore;
   readonly journal: JournalStore;
   readonly essais: EssaiStore;
+  readonly dashboard: DashboardStore;
 }
 
 export interface Store {

@@ -56,7 +56,7 @@ const STATUS: { readonly [S in Draft["status"]]: string } = {
   abandoned: "abandonné",
 };
 
-function draftUnknown(id: string): Problem {
+export function draftUnknown(id: string): Problem {
   return {
     code: "DRAFT_UNKNOWN",
     path: ["draftId"],

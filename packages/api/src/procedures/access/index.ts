@@ -4,6 +4,7 @@ import { createSocieteProcedure } from "./create-societe.ts";
 import { disableUserProcedure } from "./disable-user.ts";
 import { grantRoleProcedure } from "./grant-role.ts";
 import { inviteUserProcedure } from "./invite-user.ts";
+import { listColleaguesProcedure } from "./list-colleagues.ts";
 import { listJournalProcedure } from "./list-journal.ts";
 import { listUsersProcedure } from "./list-users.ts";
 import { revokeRoleProcedure } from "./revoke-role.ts";
@@ -19,6 +20,7 @@ export const accessRouter = router({
   disableUser: disableUserProcedure,
   grantRole: grantRoleProcedure,
   inviteUser: inviteUserProcedure,
+  listColleagues: listColleaguesProcedure,
   listJournal: listJournalProcedure,
   listUsers: listUsersProcedure,
   revokeRole: revokeRoleProcedure,

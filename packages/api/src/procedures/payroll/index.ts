@@ -14,8 +14,10 @@ import { openMonthProcedure } from "./open-month.ts";
 import { payslipPdfProcedure } from "./payslip-pdf.ts";
 import { previewImportProcedure } from "./preview-import.ts";
 import { readContratProcedure } from "./read-contrat.ts";
+import { readDashboardProcedure } from "./read-dashboard.ts";
 import { readDossierOfProcedure } from "./read-dossier-of.ts";
 import { readMentionsProcedure } from "./read-mentions.ts";
+import { readMonthHistoryProcedure } from "./read-month-history.ts";
 import { readPassageProcedure } from "./read-passage.ts";
 import { readPayslipProcedure } from "./read-payslip.ts";
 import { readStatementProcedure } from "./read-statement.ts";
@@ -56,6 +58,7 @@ export const payrollRouter = router({
   closeMonth: closeMonthProcedure,
   correctMonth: correctMonthProcedure,
   listMonths: listMonthsProcedure,
+  readMonthHistory: readMonthHistoryProcedure,
   readPayslip: readPayslipProcedure,
   readStatement: readStatementProcedure,
   payslipPdf: payslipPdfProcedure,
@@ -70,4 +73,5 @@ export const payrollRouter = router({
   readPassage: readPassageProcedure,
   listPassages: listPassagesProcedure,
   watchPassage: watchPassageProcedure,
+  readDashboard: readDashboardProcedure,
 });

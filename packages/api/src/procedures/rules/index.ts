@@ -22,6 +22,7 @@ import { removeTextProcedure } from "./remove-text.ts";
 import { requestReviewProcedure } from "./request-review.ts";
 import { runScenariosProcedure } from "./run-scenarios.ts";
 import { verifyReleasesProcedure } from "./verify-releases.ts";
+import { watchDraftProcedure } from "./watch-draft.ts";
 import { writeTextProcedure } from "./write-text.ts";
 
 /** Drafts, releases and what they move. */
@@ -49,5 +50,6 @@ export const rulesRouter = router({
   requestReview: requestReviewProcedure,
   runScenarios: runScenariosProcedure,
   verifyReleases: verifyReleasesProcedure,
+  watchDraft: watchDraftProcedure,
   writeText: writeTextProcedure,
 });
