@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { unusedStyles } from "./unused-styles.ts";
 
 /** `BAREME_SERVER` names the server that `vite` alone (development) asks for data. */
 const server = process.env["BAREME_SERVER"] ?? "http://127.0.0.1:8350";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), unusedStyles()],
   build: { target: "es2023", sourcemap: false, manifest: true },
   worker: { format: "es" },
   server: {

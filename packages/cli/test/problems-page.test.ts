@@ -5,6 +5,10 @@ import { readPage, sourceFiles, tableHeads } from "./repository.ts";
 const NOT_CODES: ReadonlySet<string> = new Set([
   "NO_COLOR",
   "DATABASE_URL",
+  "CHROMIUM_PATH",
+  "BAREME_SCREENS",
+  "BAREME_SERVER",
+  "NODE_ENV",
   "EAI_AGAIN",
   "HPE_HEADER_OVERFLOW",
   "PG_VERSION",

@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { root } from "./root.ts";
+import { buildApp } from "./build-app.ts";
 import { startServer } from "./server-process.ts";
 
 declare module "vitest" {
@@ -18,7 +17,7 @@ declare module "vitest" {
 /** Builds the app, and makes once what every journey starts from. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
   // While one works on a journey, the app built last will often do.
-  if (process.env["BAREME_SCREENS"] !== "built") build();
+  if (process.env["BAREME_SCREENS"] !== "built") buildApp();
   const folder = mkdtempSync(join(tmpdir(), "bareme-parcours-"));
   const data = join(folder, "donnees");
   const server = await startServer(data);
@@ -28,15 +27,4 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   provide("firstData", data);
   provide("firstPassword", password);
   return () => rmSync(folder, { recursive: true, force: true });
-}
-
-function build(): void {
-  const admin = join(root, "apps/admin");
-  const built = spawnSync(process.execPath, [join(admin, "node_modules/vite/bin/vite.js"), "build"], {
-    cwd: admin,
-    encoding: "utf8",
-    // The tests' own environment would make the slow build that developers work with.
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  if (built.status !== 0) throw new Error(`the app does not build:\n${built.stdout}\n${built.stderr}`);
 }

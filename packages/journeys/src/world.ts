@@ -2,19 +2,20 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type ApiClient } from "@bareme/api/client";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
+import {
+  ADMINISTRATOR,
+  launchBrowser,
+  openContext,
+  signIn,
+  type PageOptions,
+  type Person,
+} from "./browser.ts";
 import { startServer, type ServerProcess } from "./server-process.ts";
-
-export const ADMINISTRATOR = "admin@bareme.local";
 
 /** Each role has its person: nobody approves what they wrote. */
 type Role = "reader" | "payroll" | "author" | "approver" | "administrator";
-
-interface Person {
-  readonly email: string;
-  readonly password: string;
-}
 
 /** A server of its own on a copy of the first data, and a browser. */
 export interface World {
@@ -30,39 +31,19 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-interface PageOptions {
-  readonly colors?: "light" | "dark";
-  readonly width?: number;
-  readonly height?: number;
-}
-
-/** Debian's Chromium, started as this machine allows. */
-const CHROMIUM = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), "bareme-parcours-"));
   const data = join(folder, "donnees");
   cpSync(inject("firstData"), data, { recursive: true });
-  const [server, browser] = await Promise.all([
-    startServer(data),
-    chromium.launch({ executablePath: CHROMIUM, args: FLAGS }),
-  ]);
+  const [server, browser] = await Promise.all([startServer(data), launchBrowser()]);
   const { url } = server;
   const password = inject("firstPassword");
+  const administrator = { email: ADMINISTRATOR, password };
   const contexts: BrowserContext[] = [];
   const api = async (slug: string): Promise<ApiClient> => {
     const session = { cookie: null };
     const client = createClient({ url, session });
-    await client.access.signIn.mutate({ email: ADMINISTRATOR, password });
+    await client.access.signIn.mutate(administrator);
     const { memberships } = await client.access.whoAmI.query({});
     const societeId = memberships.find((one) => one.slug === slug)?.societeId;
     if (societeId === undefined) throw new Error(`the administrator has no company ${slug}`);
@@ -83,24 +64,11 @@ export async function openWorld(): Promise<World> {
       if (invited.password === null) throw new Error(`${email} was there already`);
       return { email, password: invited.password };
     },
-    async signedIn(who, path, { colors = "light", width = 1280, height = 900 } = {}) {
-      const { email, password: word } = who === "administrator" ? { email: ADMINISTRATOR, password } : who;
-      const context = await browser.newContext({
-        baseURL: url,
-        locale: "fr-FR",
-        timezoneId: "Europe/Paris",
-        colorScheme: colors,
-        viewport: { width, height },
-        acceptDownloads: true,
-      });
-      context.setDefaultTimeout(60_000);
+    async signedIn(who, path, options) {
+      const context = await openContext(browser, url, options);
       contexts.push(context);
       const page = await context.newPage();
-      await page.goto(`/connexion?vers=${encodeURIComponent(path)}`);
-      await page.getByLabel("Adresse électronique").fill(email);
-      await page.getByLabel(/^Mot de passe/).fill(word);
-      await page.getByRole("button", { name: "Se connecter" }).click();
-      await page.waitForURL((at) => !at.pathname.startsWith("/connexion"));
+      await signIn(page, who === "administrator" ? administrator : who, path);
       return page;
     },
     async close() {

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { ADMINISTRATOR, openWorld, type World } from "../src/world.ts";
+import { ADMINISTRATOR } from "../src/browser.ts";
+import { openWorld, type World } from "../src/world.ts";
 
 describe("someone who comes to the app", () => {
   let world: World;
