@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { monthsOf, readDossier } from "@bareme/payroll";
+import { monthsOf, readDossier, simulate, type Simulation } from "@bareme/payroll";
 import { readYaml } from "@bareme/rule-schema";
-import { createCompiler, layerOfTexts, type Simulation } from "@bareme/use-cases";
-import { simulate } from "@bareme/use-cases/simulate";
+import { createCompiler, layerOfTexts } from "@bareme/use-cases";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { threadSimulator, type ThreadSimulator } from "../src/adapters/simulator.ts";
 import { shippedRules } from "../src/first-start/rule-folders.ts";

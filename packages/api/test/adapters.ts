@@ -7,8 +7,8 @@ import {
   sign,
   verify,
 } from "node:crypto";
+import { simulate } from "@bareme/payroll";
 import type { Passwords, Signer, Simulator, Tokens, Vault } from "@bareme/use-cases";
-import { simulate } from "@bareme/use-cases/simulate";
 
 /** The services of a server, for tests: keys of the moment, and passwords hashed at once, so that nothing waits. */
 

@@ -9,6 +9,7 @@ const OPEN = new Set([
   "payroll.controlMonth properties/bulletin",
   "payroll.controlMonth properties/compte",
   "payroll.correctMonth properties/facts",
+  "payroll.previewCorrection properties/facts",
   "payroll.readDossierOf ouverture/additionalProperties",
   "payroll.saveContrat properties/data",
   "payroll.savePiece properties/data",

@@ -15,6 +15,7 @@ import { mentionStore } from "./stores/mentions.ts";
 import { monthStore } from "./stores/months.ts";
 import { passageStore } from "./stores/passages.ts";
 import { peopleStore } from "./stores/people.ts";
+import { periodStore } from "./stores/periods.ts";
 import { pieceStore } from "./stores/pieces.ts";
 import { planStore } from "./stores/plans.ts";
 import { releaseStore } from "./stores/releases.ts";
@@ -62,6 +63,7 @@ function unitOfWork(tenant: Tenant): UnitOfWork {
     people: peopleStore(tenant),
     pieces: pieceStore(tenant),
     months: monthStore(tenant),
+    periods: periodStore(tenant),
     ledger: ledgerStore(tenant),
     plans: planStore(tenant),
     passages: passageStore(tenant),

@@ -60,15 +60,17 @@ export type {
   StatementSection,
 } from "./statement/shape.ts";
 export { compareCompanies, type ComparedCompany, type Comparison } from "./what-if/compare.ts";
-export type { Cause, HoleCause } from "./what-if/causes.ts";
+export { causesOfHole, type Cause, type HoleCause } from "./what-if/causes.ts";
+export { fitMonths } from "./what-if/fit-facts.ts";
 export type { MissionChange, Target } from "./what-if/change-mission.ts";
 export { drawCurve, type Cliff, type Curve } from "./what-if/curve.ts";
-export type { Figure, Figures, RunFigures } from "./what-if/figures.ts";
+export { figuresOf, type Figure, type Figures, type RunFigures } from "./what-if/figures.ts";
 export type { Hole } from "./what-if/hole.ts";
 export type { NamedRule } from "./what-if/name-rules.ts";
 export { findNeed, type Lever, type Need } from "./what-if/need.ts";
 export { supposeNet, type SupposedNet } from "./what-if/net.ts";
-export type { Net } from "./what-if/reach.ts";
+export type { Aim, Net } from "./what-if/reach.ts";
+export { rulesOfPlan, simulate, type Simulation, type WhatIf, type WhatIfAsked } from "./what-if/simulate.ts";
 export { isFelt, type Company, type Effect, type Trace } from "./what-if/trace.ts";
 export { isDossier, readDossier, type Dossier } from "./records/dossier.ts";
 export { monthsCovered, monthsOf } from "./records/months-of.ts";

@@ -40,7 +40,11 @@ export type { FeesOverCa, Marge, MargeOfPeriod } from "./payroll/dashboard/marge
 export { readDashboard, readDashboardInput, type Dashboard } from "./payroll/dashboard/read-dashboard.ts";
 export type { ShortBalance, SoldeOfAccount, Soldes } from "./payroll/dashboard/soldes.ts";
 export type { WaitingDraft, WaitingDrafts } from "./payroll/dashboard/waiting-drafts.ts";
-export type { HinderedMonth, OpenPeriod, WaitingMonths } from "./payroll/dashboard/waiting-months.ts";
+export type { Hindrance, HinderedMonth, OpenPeriod, WaitingMonths } from "./payroll/dashboard/waiting-months.ts";
+export { listPeriods, listPeriodsInput } from "./payroll/list-periods.ts";
+export { previewCorrection, type CorrectionPreview } from "./payroll/preview-correction.ts";
+export { readIdentity, type ShownIdentity } from "./payroll/read-identity.ts";
+export { readPeriod, readPeriodInput, type MonthOfList } from "./payroll/read-period.ts";
 export { DOSSIER_LISTS } from "./payroll/dossier-data.ts";
 export type { PayrollDeps, PlanOf, Stack as PayrollStack } from "./payroll/deps.ts";
 export type { PreviewLine, ImportPreview } from "./payroll/import/preview.ts";
@@ -111,7 +115,7 @@ export {
 export { resumePassages } from "./payroll/passages/resume-passages.ts";
 export { startPassage, startPassageInput } from "./payroll/passages/start-passage.ts";
 export { workOn, type WorkOptions } from "./payroll/passages/work-on.ts";
-export type { Simulation, WhatIf } from "./payroll/simulate.ts";
+export type { Simulation, WhatIf } from "@bareme/payroll";
 export { whatIf, whatIfInput, type WhatIfDeps } from "./payroll/what-if.ts";
 export { abandonDraft } from "./rules/abandon-draft.ts";
 export { approveDraft, type Approved } from "./rules/approve-draft.ts";

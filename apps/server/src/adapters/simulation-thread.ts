@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { rulesOfPlan, simulate, type Simulation } from "@bareme/use-cases/simulate";
+import { rulesOfPlan, simulate, type Simulation } from "@bareme/payroll";
 import type { FromThread, ToThread } from "./simulation-messages.ts";
 
 /** The thread that computes suppositions: one at a time, for as long as each takes, while the server goes on. */

@@ -2,7 +2,9 @@ import type {
   Dashboard,
   DelaiPaiement,
   FeesOverCa,
+  Hindrance,
   Marge,
+  OpenPeriod,
   PorteOf,
   Soldes,
   WaitingDraft,
@@ -23,7 +25,7 @@ function some<S extends z.ZodType>(row: S) {
   });
 }
 
-const porteShape = exactly<PorteOf>()(
+export const porteOfShape = exactly<PorteOf>()(
   z.strictObject({ porteId: z.uuid(), matricule: z.string(), nom: z.string(), prenom: z.string() }),
 );
 
@@ -33,33 +35,38 @@ const waitingMonth = {
   period,
   status: z.enum(["ouvert", "calcule", "valide", "clos"]),
   state: z.enum(["calculé", "bloqué", "provisoire", "refusé"]).nullable(),
-  porte: porteShape,
+  porte: porteOfShape,
 };
 
 const waitingMonthShape = exactly<WaitingMonth>()(z.strictObject(waitingMonth));
 
-const reasonShape = z.strictObject({
-  kind: z.enum(["problem", "check"]).describe("un problème de calcul, ou un contrôle des règles"),
-  code: z.string().describe("le code du problème, ou l'identifiant du contrôle"),
-  message: z.string(),
-  remedy: z.string(),
-});
+export const reasonShape = exactly<Hindrance>()(
+  z.strictObject({
+    kind: z.enum(["problem", "check"]).describe("un problème de calcul, ou un contrôle des règles"),
+    code: z.string().describe("le code du problème, ou l'identifiant du contrôle"),
+    message: z.string(),
+    remedy: z.string(),
+  }),
+);
+
+/** How many months of a period stand where. */
+export const openPeriodShape = exactly<OpenPeriod>()(
+  z.strictObject({
+    period,
+    total: z.int(),
+    ouvert: z.int().describe("ouverts, pas calculés"),
+    aValider: z.int(),
+    provisoire: z.int(),
+    bloque: z.int(),
+    refuse: z.int(),
+    aClore: z.int(),
+    clos: z.int(),
+  }),
+);
 
 const monthsShape = exactly<WaitingMonths>()(
   z.strictObject({
-    periods: z.array(
-      z.strictObject({
-        period,
-        total: z.int(),
-        ouvert: z.int().describe("ouverts, pas calculés"),
-        aValider: z.int(),
-        provisoire: z.int(),
-        bloque: z.int(),
-        refuse: z.int(),
-        aClore: z.int(),
-        clos: z.int(),
-      }),
-    ),
+    periods: z.array(openPeriodShape),
     hindered: some(z.strictObject({ ...waitingMonth, reason: reasonShape.nullable() })),
     late: some(waitingMonthShape).describe("pas clos, d'avant la dernière période ouverte"),
   }),
@@ -98,7 +105,7 @@ const delaiPaiementShape = exactly<DelaiPaiement>()(
     unpaid: some(
       z.strictObject({
         contratId: z.uuid(),
-        porte: porteShape,
+        porte: porteOfShape,
         facture: z.string().describe("son numéro"),
         mission: z.string(),
         client: z.string().nullable(),
@@ -140,7 +147,7 @@ const soldesShape = exactly<Soldes>()(
       z.strictObject({
         ...account,
         contratId: z.uuid(),
-        porte: porteShape,
+        porte: porteOfShape,
         moisId: z.uuid().describe("le dernier mois clos du contrat"),
         period,
         balance: euros,

@@ -10,6 +10,7 @@ const state = {
   period,
   asOf: day,
   askedBy: z.uuid().describe("utilisateur qui l'a demandé"),
+  askedAt: z.string().describe("instant, en UTC"),
   count: z.strictObject({
     fait: z.int(),
     inchangé: z.int(),

@@ -139,30 +139,33 @@ const payrollSection = z.strictObject({
   }),
 });
 
+/** What rappels of closed months move, line by line. */
+export const rappelTableShape = z.strictObject({
+  months: z.array(
+    z.strictObject({
+      period,
+      rows: z.array(
+        z.strictObject({
+          line: z.string(),
+          item: z.string().exactOptional(),
+          label: z.string(),
+          part: partShape(),
+          partLabel: z.string(),
+          paid: euros,
+          restated: euros,
+          alreadyPosted: euros,
+          difference: euros,
+          source: z.array(sourceShape),
+        }),
+      ),
+    }),
+  ),
+});
+
 const rappelsSection = z.strictObject({
   ...section,
   kind: z.literal("rappels"),
-  table: z.strictObject({
-    months: z.array(
-      z.strictObject({
-        period,
-        rows: z.array(
-          z.strictObject({
-            line: z.string(),
-            item: z.string().exactOptional(),
-            label: z.string(),
-            part: partShape(),
-            partLabel: z.string(),
-            paid: euros,
-            restated: euros,
-            alreadyPosted: euros,
-            difference: euros,
-            source: z.array(sourceShape),
-          }),
-        ),
-      }),
-    ),
-  }),
+  table: rappelTableShape,
   total: euros,
 });
 

@@ -1,5 +1,5 @@
 import type { Outcome, PassageCount, PassageStore } from "@bareme/use-cases";
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { passages, passagesContrats } from "../schema/index.ts";
 import { knownId, only } from "./known.ts";
 import type { Tenant } from "./tenant.ts";
@@ -10,6 +10,7 @@ const PASSAGE = {
   period: passages.period,
   asOf: passages.asOf,
   askedBy: passages.askedBy,
+  askedAt: sql<string>`to_char(${passages.madeAt} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
 };
 
 /** A statement takes 65 535 values at most. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileStack, createEvaluator, type Plan } from "@bareme/engine";
 import { failure, success, type Result } from "@bareme/kernel";
-import { hashPlan } from "@bareme/payroll";
+import { hashPlan, simulate } from "@bareme/payroll";
 import { readRuleSet, readYaml } from "@bareme/rule-schema";
 import {
   saveContrat,
@@ -15,7 +15,6 @@ import {
   type Role,
   type WhatIfDeps,
 } from "@bareme/use-cases";
-import { simulate } from "@bareme/use-cases/simulate";
 import type { Database } from "../../src/database.ts";
 import type { TableStore } from "../../src/store.ts";
 import type { Opened } from "../each-database.ts";

@@ -4,6 +4,8 @@ import {
   decimalToFixed,
   failure,
   greaterThan,
+  HUNDRED,
+  multiply,
   subtract,
   success,
   ZERO,
@@ -17,7 +19,7 @@ import { figuresOf, type RunFigures } from "./figures.ts";
 import { firstStep, type Answer } from "./first-step.ts";
 import { causesOf, LEAP, type Cause } from "./causes.ts";
 import { holeBeside, type Hole } from "./hole.ts";
-import { findRelapses, greatestOf, questionsOf, type Net, type Relapses } from "./reach.ts";
+import { aimOf, findRelapses, greatestOf, questionsOf, type Aim, type Net, type Relapses } from "./reach.ts";
 import {
   amountOf,
   createSampler,
@@ -30,7 +32,7 @@ import {
 
 export type Lever = "tjm" | "jours" | "ca";
 
-export interface NeedRequest {
+export interface NeedRequest<A extends Aim = Net> {
   readonly input: MonthsInput;
   readonly rules: Rules;
   readonly lever: Lever;
@@ -38,16 +40,16 @@ export interface NeedRequest {
   readonly change: MissionChange;
   readonly target: Target;
   readonly net: Decimal;
-  readonly on: Net;
+  readonly on: A;
   /** The highest value tried; a technical default when absent. */
   readonly upTo?: Decimal | undefined;
   readonly onSample?: OnSample;
 }
 
 /** The least value of the lever that reaches the net, and how anyone can check it. */
-export interface Need {
+export interface Need<A extends Aim = Net> {
   readonly lever: Lever;
-  readonly on: Net;
+  readonly on: A;
   readonly target: string;
   readonly step: string;
   /** Null when no value up to `upTo` reaches the target. */
@@ -96,7 +98,7 @@ const MOST_EVALUATIONS = 3000;
  * Finds the least rate, days or turnover whose net reaches the target on an account that stays at or above zero. Every value below is excluded by
  * evaluation or by the bound of `questionsOf`.
  */
-export function findNeed(request: NeedRequest): Result<Need> {
+export function findNeed<A extends Aim = Net>(request: NeedRequest<A>): Result<Need<A>> {
   const { input, lever, change } = request;
   const target = { ...request.target, paidAtOnce: request.target.period !== undefined };
   const { cell, ...grid } = GRIDS[lever];
@@ -104,9 +106,10 @@ export function findNeed(request: NeedRequest): Result<Need> {
   const supposed = (value: Decimal): Result<ChangedMonths> =>
     changeMission(input, { ...change, [lever]: value }, target);
   const lowest = supposed(ZERO);
-  const next = supposed(step);
+  // A hundred steps invoice whole cents, which one step may not.
+  const hundredth = supposed(multiply(step, HUNDRED));
   if (!lowest.ok) return lowest;
-  if (!next.ok) return next;
+  if (!hundredth.ok) return hundredth;
   const sampler = createSampler({
     rules: request.rules,
     step,
@@ -119,7 +122,7 @@ export function findNeed(request: NeedRequest): Result<Need> {
     onSample: request.onSample,
   });
   const upTo = request.upTo ?? decimal(grid.upTo);
-  const perStep = subtract(next.value.ca, lowest.value.ca);
+  const perStep = multiply(subtract(hundredth.value.ca, lowest.value.ca), decimal("0.01"));
   const questions = questionsOf(request.net, request.on, perStep);
   const range = { from: 0, to: stepsOf(upTo, step), cell };
   const answer = firstStep(sampler, range, questions.reached);
@@ -164,7 +167,7 @@ const NOTHING: Certificate = {
 /** What was found, one step below it, and what the law leaves over. */
 function certify(
   { found }: Answer,
-  { net, on, rules }: NeedRequest,
+  { net, on, rules }: NeedRequest<Aim>,
   sampler: Sampler,
   limit: Decimal,
 ): Certificate {
@@ -172,15 +175,15 @@ function certify(
   const below = found.at === 0 ? undefined : sampler.sample(found.at - 1);
   const leaps =
     below !== undefined &&
-    greaterThan(subtract(amountOf(found.totals[on]), amountOf(below.totals[on])), limit);
+    greaterThan(subtract(amountOf(aimOf(found, on)), amountOf(aimOf(below, on))), limit);
   return {
     value: valueText(found),
-    net: found.totals[on],
-    surplus: decimalToFixed(subtract(amountOf(found.totals[on]), net), 2),
+    net: aimOf(found, on),
+    surplus: decimalToFixed(subtract(amountOf(aimOf(found, on)), net), 2),
     below:
       below === undefined
         ? null
-        : { value: valueText(below), net: below.totals[on], solde: below.totals.soldeDisponible },
+        : { value: valueText(below), net: aimOf(below, on), solde: below.totals.soldeDisponible },
     run: figuresOf(found.run),
     remainder: decimalToFixed(remainderOf(found), 2),
     hole: holeBeside(found, sampler, rules.plan),

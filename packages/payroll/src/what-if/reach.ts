@@ -11,6 +11,7 @@ import {
   minimum,
   multiply,
   subtract,
+  ZERO,
   type Decimal,
 } from "@bareme/kernel";
 import { firstStep, type Question } from "./first-step.ts";
@@ -18,6 +19,8 @@ import { paysAlike } from "./hole.ts";
 import { amountOf, valueText, type Sample, type Sampler } from "./sampler.ts";
 
 export type Net = "netAvantImpot" | "netAPayer";
+/** What may be asked for: a net, the gross, or the money that the pay is made from. A euro of turnover brings at most a euro of any of them. */
+export type Aim = Net | "remunerationBrute" | "budgetDePaie";
 
 /** Values between which the net is below the target again, above the least value that reaches it. */
 interface Relapse {
@@ -36,7 +39,7 @@ export interface Relapses {
 export interface Questions {
   readonly reached: Question;
   readonly lost: Question;
-  readonly on: Net;
+  readonly on: Aim;
 }
 
 /** Roundings move a net by cents against the turnover. */
@@ -49,11 +52,13 @@ const MOST_RANGES = 5;
  * most that far above the higher end, and at least that near below the upper end. A leap upwards (a lower band of fees) shows at the upper end; one that a fall
  * undoes within a single cell is what this bound could miss.
  */
-export function questionsOf(net: Decimal, on: Net, perStep: Decimal): Questions {
-  const netOf = (sample: Sample): Decimal => amountOf(sample.totals[on]);
+export function questionsOf(net: Decimal, on: Aim, perStep: Decimal): Questions {
+  const netOf = (sample: Sample): Decimal => amountOf(aimOf(sample, on));
   const balanceOf = (sample: Sample): Decimal => amountOf(sample.totals.soldeDisponible);
   const reaches = (sample: Sample): boolean =>
     sample.payable && greaterOrEqual(netOf(sample), net) && !isNegative(balanceOf(sample));
+  // Inside a hole the pay rests, but the money that it is made from does not.
+  const rests = (low: Sample, high: Sample): boolean => on !== "budgetDePaie" && paysAlike(low, high);
   const roomIn = (low: Sample, high: Sample): Decimal =>
     add(multiply(perStep, fromInteger(high.at - low.at)), WOBBLE);
   return {
@@ -64,7 +69,7 @@ export function questionsOf(net: Decimal, on: Net, perStep: Decimal): Questions 
         const room = roomIn(low, high);
         return (
           (low.payable || high.payable) &&
-          !paysAlike(low, high) &&
+          !rests(low, high) &&
           greaterOrEqual(add(maximum(netOf(low), netOf(high)), room), net) &&
           !isNegative(add(maximum(balanceOf(low), balanceOf(high)), room))
         );
@@ -73,7 +78,7 @@ export function questionsOf(net: Decimal, on: Net, perStep: Decimal): Questions 
     lost: {
       holds: (sample) => !reaches(sample),
       mayHoldInside: (low, high) =>
-        !paysAlike(low, high) && lessThan(subtract(minimum(netOf(low), netOf(high)), roomIn(low, high)), net),
+        !rests(low, high) && lessThan(subtract(minimum(netOf(low), netOf(high)), roomIn(low, high)), net),
     },
   };
 }
@@ -92,7 +97,7 @@ export function findRelapses(found: Sample, sampler: Sampler, questions: Questio
     ranges.push({
       from: valueText(start),
       to: end === undefined ? valueText(start) : valueText(end),
-      netAtStart: start.totals[questions.on],
+      netAtStart: aimOf(start, questions.on),
     });
   }
   return {
@@ -105,11 +110,23 @@ export function findRelapses(found: Sample, sampler: Sampler, questions: Questio
 /** The greatest net met on an account at or above zero. */
 export function greatestOf(
   sampler: Sampler,
-  on: Net,
+  on: Aim,
 ): { readonly value: string; readonly net: string | null } | null {
   const [greatest] = sampler
     .samples()
     .filter(({ payable, totals }) => payable && !isNegative(amountOf(totals.soldeDisponible)))
-    .sort((left, right) => compare(amountOf(right.totals[on]), amountOf(left.totals[on])));
-  return greatest === undefined ? null : { value: valueText(greatest), net: greatest.totals[on] };
+    .sort((left, right) => compare(amountOf(aimOf(right, on)), amountOf(aimOf(left, on))));
+  return greatest === undefined ? null : { value: valueText(greatest), net: aimOf(greatest, on) };
+}
+
+/** What the months of a sample give of what is asked; null where the rules have no such value. */
+export function aimOf({ months, totals }: Sample, on: Aim): string | null {
+  if (on !== "budgetDePaie") return totals[on];
+  const given = months.flatMap(({ evaluation }) => evaluation.document.values[on] ?? []);
+  return given.length === 0
+    ? null
+    : decimalToFixed(
+        given.reduce((sum, amount) => add(sum, decimal(amount)), ZERO),
+        2,
+      );
 }

@@ -1,8 +1,8 @@
 import { canonicalJson, failure, sha256Hex, success, type Problem, type Result } from "@bareme/kernel";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
-import type { KeptCorrection } from "../ports/store.ts";
-import { openForChange } from "./contract-file.ts";
+import type { KeptCorrection, MonthHead } from "../ports/store.ts";
+import { openForChange, type ContractFile } from "./contract-file.ts";
 import type { PayrollDeps } from "./deps.ts";
 import { monthInput, record, words } from "./inputs.ts";
 import { prepareMonth } from "./prepare-month.ts";
@@ -29,10 +29,9 @@ export async function correctMonth(
     const { months } = context.unit;
     const file = await openForChange(context, contratId);
     if (!file.ok) return file;
-    const closed = file.value.months.find((one) => one.period === period && one.status === "clos");
-    const open = file.value.months.find((one) => one.status !== "clos");
-    if (closed === undefined) return failure([notClosed(period)]);
-    if (open === undefined) return failure([nothingOpen()]);
+    const concerned = correctedMonths(file.value, period);
+    if (!concerned.ok) return concerned;
+    const { closed, open } = concerned.value;
     const correction = { moisId: closed.id, inMoisId: open.id, motif, facts: canonicalJson(facts) };
     if ((await months.corrections(contratId)).some((one) => isSame(one, correction)))
       return success(correction);
@@ -55,6 +54,17 @@ export async function correctMonth(
     });
     return success(correction);
   });
+}
+
+/** The closed month that a correction is about, and the open one that will carry its rappel. */
+export function correctedMonths(
+  { months }: ContractFile,
+  period: string,
+): Result<{ readonly closed: MonthHead; readonly open: MonthHead }> {
+  const closed = months.find((one) => one.period === period && one.status === "clos");
+  const open = months.find((one) => one.status !== "clos");
+  if (closed === undefined) return failure([notClosed(period)]);
+  return open === undefined ? failure([nothingOpen()]) : success({ closed, open });
 }
 
 function isSame(one: KeptCorrection, other: KeptCorrection): boolean {

@@ -1,5 +1,5 @@
 import { decimal, equals, isNegative, parseDecimal, roundTo, type Result } from "@bareme/kernel";
-import { monthsOf, type Dossier, type MonthsInput } from "@bareme/payroll";
+import { monthsOf, type Dossier, type MonthsInput, type WhatIf } from "@bareme/payroll";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import type { Simulator, Watched } from "../ports/services.ts";
@@ -7,7 +7,6 @@ import { admit } from "../rules/input.ts";
 import { openContract, readFile } from "./contract-file.ts";
 import type { PayrollDeps } from "./deps.ts";
 import { id, period } from "./inputs.ts";
-import type { WhatIf } from "./simulate.ts";
 import { inTransaction, slugOf } from "./transaction.ts";
 
 const CENT = decimal("0.01");

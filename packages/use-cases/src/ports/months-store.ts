@@ -106,6 +106,8 @@ export interface Passage {
   /** Only rules known by this day. */
   readonly asOf: string;
   readonly askedBy: string;
+  /** The instant it was asked at, ISO, UTC. */
+  readonly askedAt: string;
 }
 
 /** How many contracts came to each outcome; `waiting` have none yet. */
@@ -118,7 +120,10 @@ export interface Hindered {
 }
 
 export interface PassageStore {
-  readonly start: (passage: Omit<Passage, "id">, contratIds: readonly string[]) => Promise<Passage>;
+  readonly start: (
+    passage: Omit<Passage, "id" | "askedAt">,
+    contratIds: readonly string[],
+  ) => Promise<Passage>;
   readonly find: (id: string) => Promise<Passage | undefined>;
   /** Newest first. */
   readonly list: (limit: number) => Promise<readonly Passage[]>;

@@ -1,6 +1,6 @@
 import type { Result } from "@bareme/kernel";
+import type { Simulation, WhatIf } from "@bareme/payroll";
 import type { Stack } from "../payroll/deps.ts";
-import type { Simulation, WhatIf } from "../payroll/simulate.ts";
 import type { OnProgress } from "../rules/deps.ts";
 
 /** Today and now come in, so that a use case can be played at any time. */

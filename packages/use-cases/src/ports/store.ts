@@ -3,12 +3,14 @@ import type { DashboardStore } from "./dashboard-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LedgerStore, MonthStore, PassageStore, PlanStore } from "./months-store.ts";
 import type { MentionStore, PeopleStore, PieceStore } from "./people-store.ts";
+import type { PeriodStore } from "./periods-store.ts";
 import type { DraftStore, EssaiStore, ReleaseStore } from "./rules-store.ts";
 
 export * from "./access-store.ts";
 export * from "./dashboard-store.ts";
 export * from "./months-store.ts";
 export * from "./people-store.ts";
+export * from "./periods-store.ts";
 export * from "./rules-store.ts";
 
 /**
@@ -21,6 +23,7 @@ export interface UnitOfWork {
   readonly people: PeopleStore;
   readonly pieces: PieceStore;
   readonly months: MonthStore;
+  readonly periods: PeriodStore;
   readonly ledger: LedgerStore;
   readonly plans: PlanStore;
   readonly passages: PassageStore;

@@ -9,17 +9,21 @@ import { exportMonthProcedure } from "./export-month.ts";
 import { listContratsProcedure } from "./list-contrats.ts";
 import { listMonthsProcedure } from "./list-months.ts";
 import { listPassagesProcedure } from "./list-passages.ts";
+import { listPeriodsProcedure } from "./list-periods.ts";
 import { listPortesProcedure } from "./list-portes.ts";
 import { openMonthProcedure } from "./open-month.ts";
 import { payslipPdfProcedure } from "./payslip-pdf.ts";
+import { previewCorrectionProcedure } from "./preview-correction.ts";
 import { previewImportProcedure } from "./preview-import.ts";
 import { readContratProcedure } from "./read-contrat.ts";
 import { readDashboardProcedure } from "./read-dashboard.ts";
 import { readDossierOfProcedure } from "./read-dossier-of.ts";
+import { readIdentityProcedure } from "./read-identity.ts";
 import { readMentionsProcedure } from "./read-mentions.ts";
 import { readMonthHistoryProcedure } from "./read-month-history.ts";
 import { readPassageProcedure } from "./read-passage.ts";
 import { readPayslipProcedure } from "./read-payslip.ts";
+import { readPeriodProcedure } from "./read-period.ts";
 import { readStatementProcedure } from "./read-statement.ts";
 import { removePieceProcedure } from "./remove-piece.ts";
 import { replayExportProcedure } from "./replay-export.ts";
@@ -57,10 +61,14 @@ export const payrollRouter = router({
   validateMonth: validateMonthProcedure,
   closeMonth: closeMonthProcedure,
   correctMonth: correctMonthProcedure,
+  previewCorrection: previewCorrectionProcedure,
+  listPeriods: listPeriodsProcedure,
+  readPeriod: readPeriodProcedure,
   listMonths: listMonthsProcedure,
   readMonthHistory: readMonthHistoryProcedure,
   readPayslip: readPayslipProcedure,
   readStatement: readStatementProcedure,
+  readIdentity: readIdentityProcedure,
   payslipPdf: payslipPdfProcedure,
   statementPdf: statementPdfProcedure,
   explainAmount: explainAmountProcedure,

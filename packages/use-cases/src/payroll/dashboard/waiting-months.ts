@@ -16,7 +16,7 @@ export interface OpenPeriod {
 }
 
 /** Why a computed month may not be paid: what kept it from being computed, or the check that stops it, by its id. */
-interface Hindrance {
+export interface Hindrance {
   readonly kind: "problem" | "check";
   readonly code: string;
   readonly message: string;
@@ -56,8 +56,8 @@ export async function waitingMonths(
   };
 }
 
-/** The tallies come in the order of their periods. */
-function tallied(tallies: readonly MonthTally[]): readonly OpenPeriod[] {
+/** Tallies of one period stand together; the periods stay in their order. */
+export function tallied(tallies: readonly MonthTally[]): readonly OpenPeriod[] {
   const periods = new Map<string, OpenPeriod>();
   for (const tally of tallies) {
     const sofar = periods.get(tally.period) ?? { ...NONE, period: tally.period };

@@ -11,16 +11,13 @@ import {
   type Problem,
   type Result,
 } from "@bareme/kernel";
-import {
-  drawCurve,
-  findNeed,
-  supposeNet,
-  type Curve,
-  type MissionChange,
-  type MonthsInput,
-  type Need,
-  type SupposedNet,
-} from "@bareme/payroll";
+import type { Rules } from "../book.ts";
+import type { MonthsInput } from "../months.ts";
+import type { MissionChange } from "./change-mission.ts";
+import { drawCurve, type Curve } from "./curve.ts";
+import { findNeed, type Need } from "./need.ts";
+import { supposeNet, type SupposedNet } from "./net.ts";
+import type { OnSample } from "./sampler.ts";
 
 /** Amounts are decimal texts. */
 interface Supposed {
@@ -58,10 +55,6 @@ export interface Simulation {
   readonly asked: WhatIfAsked;
   readonly input: MonthsInput;
 }
-
-type Rules = Parameters<typeof supposeNet>[1];
-/** Told after each evaluation of the months, and of how many at the most. */
-export type OnSample = (evaluations: number, most: number) => void;
 
 /** The rules of a plan that came as JSON. */
 export function rulesOfPlan(text: string): Rules {
