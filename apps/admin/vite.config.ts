@@ -7,7 +7,13 @@ const server = process.env["BAREME_SERVER"] ?? "http://127.0.0.1:8350";
 
 export default defineConfig({
   plugins: [react(), unusedStyles()],
-  build: { target: "es2023", sourcemap: false, manifest: true },
+  // Older targets would have `light-dark()` rewritten for a colour scheme that is set in our own sheets, and Mantine sets it: every such colour would be lost.
+  build: {
+    target: "es2023",
+    cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
+    sourcemap: false,
+    manifest: true,
+  },
   worker: { format: "es" },
   server: {
     proxy: {

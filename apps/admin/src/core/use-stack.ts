@@ -121,7 +121,7 @@ export function useChecked({ layers }: OwnStack): Checked {
 const marks = new WeakMap<object, number>();
 let made = 0;
 
-function markOf(texts: StackTexts): string {
+export function markOf(texts: StackTexts): string {
   return texts
     .map(({ ruleSet, files }) => {
       const mark = marks.get(files) ?? (made += 1);

@@ -14,7 +14,8 @@ const Palette = lazy(async () => ({ default: (await import("./search-palette.tsx
 export function SearchProvider({ children }: { readonly children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const open = useCallback(() => setOpen(true), []);
-  useHotkeys([["mod+K", open]], []);
+  // Within a field or an editor too.
+  useHotkeys([["mod+K", open]], [], true);
   return (
     <Context value={open}>
       {children}

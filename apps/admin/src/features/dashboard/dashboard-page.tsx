@@ -1,5 +1,7 @@
-import { PageHead } from "../../parts/page-head.tsx";
+import { useSociete } from "../../api/session.tsx";
+import { CompanyDashboard } from "./company-dashboard.tsx";
+import { PublisherDashboard } from "./publisher-dashboard.tsx";
 
 export function DashboardPage() {
-  return <PageHead title="Dashboard" />;
+  return useSociete().kind === "company" ? <CompanyDashboard /> : <PublisherDashboard />;
 }

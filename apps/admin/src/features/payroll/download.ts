@@ -1,0 +1,15 @@
+/** Hands a file over to the browser, which saves it under its name. */
+export function saveFile(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser has taken the address by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function pdfBlob(base64: string): Blob {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
+  return new Blob([bytes], { type: "application/pdf" });
+}

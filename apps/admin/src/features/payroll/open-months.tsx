@@ -1,0 +1,101 @@
+import { Alert, Button, Stack, Text } from "@mantine/core";
+import { addMonths, frenchMonth, month, type Problem } from "@bareme/kernel";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { problemsOf } from "../../api/problems.ts";
+import { useMay, useSociete } from "../../api/session.tsx";
+import { useTRPC, useTRPCClient } from "../../api/trpc.ts";
+import { AnchorLink } from "../../parts/links.tsx";
+import { Problems } from "../../parts/problems.tsx";
+import { ProgressLine } from "../../parts/progress.tsx";
+import { contracts } from "./words.ts";
+
+/** Calls of the server that stand together in one request. */
+const AT_ONCE = 20;
+
+type Opening =
+  | { readonly state: "idle" }
+  | { readonly state: "running"; readonly done: number; readonly total: number }
+  | { readonly state: "over"; readonly opened: number; readonly problems: readonly Problem[] };
+
+/** Opens a month for every contract that may have it: the month before is closed, or it is the contract's first. */
+export function OpenMonths({
+  period,
+  isEmpty = false,
+}: {
+  readonly period: string;
+  /** True where no contract has the month: then something is said even when none may have it. */
+  readonly isEmpty?: boolean;
+}) {
+  const mayPay = useMay("pay");
+  const client = useTRPCClient();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const ready = useReady(period);
+  const [opening, setOpening] = useState<Opening>({ state: "idle" });
+  const open = async (): Promise<void> => {
+    const problems: Problem[] = [];
+    for (let from = 0; from < ready.length; from += AT_ONCE) {
+      setOpening({ state: "running", done: from, total: ready.length });
+      const calls = ready
+        .slice(from, from + AT_ONCE)
+        .map((contratId) => client.payroll.openMonth.mutate({ contratId, period }));
+      for (const one of await Promise.allSettled(calls))
+        if (one.status === "rejected") problems.push(...problemsOf(one.reason));
+    }
+    setOpening({ state: "over", opened: ready.length - problems.length, problems });
+    await queries.invalidateQueries(trpc.payroll.pathFilter());
+  };
+  if (opening.state === "running")
+    return (
+      <ProgressLine says={`Ouverture de ${frenchMonth(period)}`} done={opening.done} total={opening.total} />
+    );
+  if (opening.state === "over" && opening.problems.length > 0)
+    return <Problems problems={opening.problems} title="Des contrats n'ont pas pu être ouverts" />;
+  if (ready.length === 0) return isEmpty ? <NotYet period={period} /> : null;
+  if (!mayPay) return null;
+  return (
+    <Alert variant="default" title={`${contracts(ready.length)} sans mois de ${frenchMonth(period)}`}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          Leur mois précédent est clos, ou leur contrat commence ce mois-ci. Ouvrir le mois ne calcule rien :
+          vous pouvez saisir ses données tout de suite.
+        </Text>
+        <Button onClick={() => void open()}>Ouvrir {frenchMonth(period)}</Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function NotYet({ period }: { readonly period: string }) {
+  const { slug } = useSociete();
+  const before = addMonths(month(period), -1);
+  return (
+    <Text>
+      Aucun contrat ne peut encore avoir ce mois : les mois d'un contrat se suivent, et le précédent doit être
+      clos.{" "}
+      <AnchorLink to="/$societe/paie/$mois" params={{ societe: slug, mois: before }} underline="always">
+        Aller à {frenchMonth(before)}
+      </AnchorLink>
+    </Text>
+  );
+}
+
+function useReady(period: string): readonly string[] {
+  const trpc = useTRPC();
+  const { data: contrats } = useSuspenseQuery(trpc.payroll.listContrats.queryOptions({}));
+  const { data: there } = useSuspenseQuery(trpc.payroll.listMonths.queryOptions({ period }));
+  const { data: before } = useSuspenseQuery(
+    trpc.payroll.listMonths.queryOptions({ period: addMonths(month(period), -1) }),
+  );
+  const opened = new Set(there.map(({ contratId }) => contratId));
+  const closed = new Set(before.filter(({ status }) => status === "clos").map(({ contratId }) => contratId));
+  return contrats
+    .filter(
+      ({ id, debut, fin }) =>
+        !opened.has(id) &&
+        (closed.has(id) || debut.slice(0, 7) === period) &&
+        (fin === null || fin.slice(0, 7) >= period),
+    )
+    .map(({ id }) => id);
+}

@@ -1,0 +1,111 @@
+import { frenchDate } from "@bareme/kernel";
+import type { Choice } from "@bareme/rule-schema";
+import { List, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { markOf } from "../../../core/mark-of.ts";
+import { tied } from "../../../format/tied.ts";
+import { rulesCore } from "../../../core/use-core.ts";
+import { useSociete } from "../../../api/session.tsx";
+import { faultsAt } from "../../../rule-text/statement-text.ts";
+import {
+  aboutStatement,
+  findIn,
+  useOwnRules,
+  useStatementEdit,
+  type Found,
+  type OwnRules,
+} from "../../../rule-text/use-statement.ts";
+import { inForce } from "../in-force.ts";
+import { FaultText } from "../line/fault-text.tsx";
+import { RuleHead } from "../line/rule-head.tsx";
+import { RuleLink } from "../line/rule-link.tsx";
+import { UsedBy } from "../line/used-by.tsx";
+import { MissingRule } from "../missing-rule.tsx";
+import { defaultsOf, pickedWhere } from "./choice-words.ts";
+import { CompanyPick } from "./company-pick.tsx";
+import { OptionsTable } from "./options-table.tsx";
+
+/** A choice that the texts leave open: its options, what the company picks, and what that does. */
+export function ChoiceView({ id }: { readonly id: string }) {
+  const rules = useOwnRules();
+  const found = findIn(rules.layers, "choices", id);
+  if (found === undefined) return <MissingRule id={id} />;
+  return <FoundChoice key={id} found={found} rules={rules} />;
+}
+
+function FoundChoice({ found, rules }: { readonly found: Found<"choices">; readonly rules: OwnRules }) {
+  const { statement: choice, layer, path } = found;
+  const { ruleSet } = layer.manifest;
+  const { kind } = useSociete();
+  const edit = useStatementEdit(rules, { key: "choices", id: choice.id, ruleSet, path });
+  const today = new Date().toISOString().slice(0, 10);
+  const pick = findIn(rules.layers, "picks", choice.id);
+  const picked = inForce(pick?.statement.values ?? [], today)?.value;
+  const fallback = inForce(
+    defaultsOf(choice).map(({ from, value }) => ({ from: from ?? "0000-01-01", value })),
+    today,
+  )?.value;
+  return (
+    <Stack gap="lg">
+      <RuleHead what="Choix" label={choice.label} found={found} rules={rules} />
+      <Stack gap={4}>
+        <Text>{pickedWhere(choice, rules.names)}</Text>
+        <Text>
+          <Defaults choice={choice} />
+        </Text>
+        {choice.note !== undefined && <Text size="sm">{choice.note}</Text>}
+      </Stack>
+      <OptionsTable choice={choice} layer={layer} picked={picked} fallback={fallback} />
+      <FaultText
+        problems={[
+          ...faultsAt(edit.said?.faults ?? [], []),
+          ...aboutStatement(rules.checked, choice.id, edit.said),
+        ]}
+      />
+      {kind === "company" && choice.at.includes("company") && <CompanyPick choice={choice} rules={rules} />}
+      <Effects id={choice.id} rules={rules} />
+      <UsedBy id={choice.id} rules={rules} />
+    </Stack>
+  );
+}
+
+function Defaults({ choice }: { readonly choice: Choice }) {
+  const labelOf = (id: string): string => choice.options.find((option) => option.id === id)?.label ?? id;
+  const said = defaultsOf(choice).map(({ from, value }) =>
+    from === null ? `« ${labelOf(value)} »` : `à partir du ${frenchDate(from)}, « ${labelOf(value)} »`,
+  );
+  return said.length === 0
+    ? "Sans choix de la société ou du contrat, la règle qui le lit est refusée : il n'y a pas d'option par défaut."
+    : `Par défaut\u202F: ${said.join(" ; ")}.`;
+}
+
+/** Formulas beyond these would make a page of their own. */
+const MOST_SHOWN = 12;
+
+function Effects({ id, rules: { texts } }: { readonly id: string; readonly rules: OwnRules }) {
+  const { data: effects = [] } = useQuery({
+    queryKey: ["choice-effects", id, markOf(texts)],
+    queryFn: () => rulesCore().choiceEffects(texts, id),
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+  if (effects.length === 0) return null;
+  return (
+    <Stack gap="xs" component="section" aria-labelledby="choice-effects">
+      <Title order={2} size="h4" id="choice-effects">
+        Ce qu'il change
+      </Title>
+      <List spacing="xs">
+        {effects.slice(0, MOST_SHOWN).map(({ id: line, label, french }, index) => (
+          <List.Item key={`${line} ${index}`}>
+            <RuleLink rule={{ id: line, label, genre: "ligne" }} />
+            <Text size="sm" maw="80ch" style={{ whiteSpace: "pre-line" }}>
+              {tied(french)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </Stack>
+  );
+}

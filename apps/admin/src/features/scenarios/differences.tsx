@@ -1,0 +1,54 @@
+import type { ScenarioOutcome } from "../../core/run-scenarios.ts";
+import { frenchMonth } from "@bareme/kernel";
+import { Table } from "@mantine/core";
+import { valueText } from "../../format/value-text.ts";
+import { labelOf } from "./amount-names.ts";
+import classes from "./scenarios.module.css";
+
+type Difference = Extract<ScenarioOutcome, { readonly state: "failed" }>["differences"][number];
+
+/** What was expected above what came, value by value. */
+export function Differences({
+  differences,
+  labels,
+}: {
+  readonly differences: readonly Difference[];
+  readonly labels: ReadonlyMap<string, string>;
+}) {
+  const months = new Set(differences.map(({ period }) => period));
+  return (
+    <Table.ScrollContainer minWidth={0} type="native">
+      <Table withRowBorders verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            {months.size > 1 && <Table.Th>Mois</Table.Th>}
+            <Table.Th>Valeur</Table.Th>
+            <Table.Th className={classes["right"]}>Attendu, puis obtenu</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {differences.map(({ period, what, expected, actual }, index) => (
+            <Table.Tr key={`${period} ${what} ${index}`}>
+              {months.size > 1 && <Table.Td>{frenchMonth(period)}</Table.Td>}
+              <Table.Td>{labelOf(what, labels)}</Table.Td>
+              <Table.Td className={classes["right"]}>
+                <Compared expected={expected} actual={actual} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** Two values under each other, each with its word: colours alone say nothing. */
+export function Compared({ expected, actual }: { readonly expected: string; readonly actual: string }) {
+  return (
+    <>
+      <span className={classes["expected"]}>attendu {valueText(expected)}</span>
+      <br />
+      <span className={classes["actual"]}>obtenu {valueText(actual)}</span>
+    </>
+  );
+}

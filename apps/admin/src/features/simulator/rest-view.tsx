@@ -1,0 +1,67 @@
+import { frenchMonth } from "@bareme/kernel";
+import { Alert, List, Text } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import type { Rest, SimulatedMonth } from "../../core/simulation/simulated.ts";
+import { formatEuros } from "../../format/euros.ts";
+import { Sources } from "./cause-text.tsx";
+import { causeWords } from "./words.ts";
+
+/** What the law's holes leave on the account, and why one cent more does not fit; months where nothing is left say nothing. */
+export function RestView({ months }: { readonly months: readonly SimulatedMonth[] }) {
+  const told = months.filter(({ rest }) => rest !== null && (!rest.met || rest.causes.length > 0));
+  return told.map(({ period, rest }) =>
+    rest === null ? null : (
+      <Alert
+        key={period}
+        role="status"
+        color="bleu"
+        variant="light"
+        icon={<IconInfoCircle aria-hidden />}
+        title={titleOf(rest, months.length > 1 ? `, ${frenchMonth(period)}` : "")}
+      >
+        {rest.met ? <Hole rest={rest} /> : <Short rest={rest} />}
+      </Alert>
+    ),
+  );
+}
+
+function titleOf({ met, remainder }: Rest, of: string): string {
+  return met
+    ? `${formatEuros(remainder)} restent sur le compte : un trou de la loi${of}`
+    : `La paie due dépasse l'argent disponible${of}`;
+}
+
+function Hole({ rest: { line, value, step, cost, budget, causes } }: { readonly rest: Rest }) {
+  return (
+    <>
+      <Text size="sm">
+        « {line} » de {formatEuros(value)} est le plus élevé que ce budget permette. Pour {formatEuros(step)}{" "}
+        de plus, « {cost.label} » passerait d'un coup de {formatEuros(cost.at)} à {formatEuros(cost.above)},
+        alors que « {budget.label} » est de {formatEuros(budget.above)} : aucun salaire entre les deux
+        n'existe.
+      </Text>
+      <Text size="sm" mt="xs">
+        Ce qui saute :
+      </Text>
+      <List size="sm">
+        {causes.map((cause) => (
+          <List.Item key={cause.id}>
+            {causeWords(cause)}
+            {cause.source.length > 0 && " · "}
+            <Sources all={cause.source} />
+          </List.Item>
+        ))}
+      </List>
+    </>
+  );
+}
+
+function Short({ rest: { line, value, cost, budget } }: { readonly rest: Rest }) {
+  return (
+    <Text size="sm">
+      Même sans « {line} », « {cost.label} » ({formatEuros(cost.at)}) dépasse « {budget.label} » (
+      {formatEuros(budget.at)}
+      ). La rémunération due est payée, avec {formatEuros(value)} de complément : le compte passe sous zéro.
+    </Text>
+  );
+}
