@@ -1,0 +1,49 @@
+import type { Page } from "playwright-core";
+
+interface Answer {
+  readonly result?: { readonly data: unknown };
+}
+
+/** Opens the list of portés as a company with so many of them sees it: the first real one stands for all, under other names and numbers. */
+export async function openPortes(page: Page, societe: string, count: number): Promise<void> {
+  await page.route(/\/api\/trpc\/[^?]*payroll\.listPortes/, async (route) => {
+    const response = await route.fetch();
+    const answers = (await response.json()) as readonly Answer[];
+    const names = new URL(route.request().url()).pathname.split("/").at(-1)?.split(",") ?? [];
+    const json = answers.map((answer, index) =>
+      names[index] === "payroll.listPortes" ? { result: { data: manyOf(answer, count) } } : answer,
+    );
+    await route.fulfill({ response, json });
+  });
+  await page.goto(`/${societe}/portes`);
+  await page.getByRole("table").waitFor();
+}
+
+function manyOf({ result }: Answer, count: number): readonly unknown[] {
+  const [first] = Array.isArray(result?.data) ? (result.data as readonly Record<string, unknown>[]) : [];
+  if (first === undefined) throw new Error("the example company has no porté");
+  return Array.from({ length: count }, (_, index) => ({
+    ...first,
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+    matricule: `P${String(index + 1).padStart(5, "0")}`,
+    nom: `Nom ${index + 1}`,
+  }));
+}
+
+/** Scrolls the table's frame from top to end, a screen at each picture, and tells how long each picture took, in milliseconds. */
+export function scrollThrough(page: Page, pictures: number): Promise<readonly number[]> {
+  return page.getByRole("table").evaluate(async (table, steps) => {
+    const frame = table.closest("[role=region]");
+    if (frame === null) throw new Error("the table has no frame");
+    const picture = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const lengths: number[] = [];
+    let last = await picture();
+    for (let step = 1; step <= steps; step++) {
+      frame.scrollTop = ((frame.scrollHeight - frame.clientHeight) * step) / steps;
+      const now = await picture();
+      lengths.push(now - last);
+      last = now;
+    }
+    return lengths;
+  }, pictures);
+}

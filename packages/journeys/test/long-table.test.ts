@@ -1,0 +1,25 @@
+import { expect } from "@playwright/test";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { openPortes, scrollThrough } from "../src/long-table.ts";
+import { openWorld, type World } from "../src/world.ts";
+
+describe("a table of ten thousand portés", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it("draws only the rows in sight, says how many there are, and comes to its last row", async () => {
+    const page = await world.signedIn("administrator", "/deux-rives");
+    await openPortes(page, "deux-rives", 10_000);
+    const table = page.getByRole("table");
+    await expect(table).toHaveAttribute("aria-rowcount", "10001");
+    await expect(table.getByText("P00001")).toBeVisible();
+    expect(await table.getByRole("row").count()).toBeLessThan(100);
+    await scrollThrough(page, 100);
+    await expect(table.getByText("P10000")).toBeVisible();
+    await expect(table.getByText("P00001")).toHaveCount(0);
+    expect(await table.getByRole("row").count()).toBeLessThan(100);
+  });
+});
