@@ -9,6 +9,11 @@ const NOT_CODES: ReadonlySet<string> = new Set([
   "BAREME_SCREENS",
   "BAREME_SERVER",
   "NODE_ENV",
+  // Kinds of scalars of the YAML library.
+  "BLOCK_FOLDED",
+  "BLOCK_LITERAL",
+  "QUOTE_DOUBLE",
+  "QUOTE_SINGLE",
   "EAI_AGAIN",
   "HPE_HEADER_OVERFLOW",
   "PG_VERSION",

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../src/world.ts";
 
-const shown = eventually.configure({ timeout: 20_000 });
+const shown = eventually.configure({ timeout: 60_000 });
 
 const CONVENTION = "convention/idcc-3219";
 const RATE = "Taux de l'apport d'affaires";
@@ -50,7 +50,11 @@ describe("the publisher changes a rate of the convention", () => {
   });
 
   it("with its source the fault is gone", async () => {
-    await section(author, "Ce qui change").getByRole("link", { name: RATE }).or(faultLink(author)).first().click();
+    await section(author, "Ce qui change")
+      .getByRole("link", { name: RATE })
+      .or(faultLink(author))
+      .first()
+      .click();
     await openRule(author);
     await cite(author, "1ᵉʳ janvier 2027", ARTICLE);
     await shown(lineOf(author, "2027-01-01")).not.toContainText("n'a pas de source");
@@ -161,7 +165,11 @@ describe("the publisher changes a rate of the convention", () => {
     expect(replayed.result).toBe(paid.lock.result);
   });
 
-  function hashIn({ ruleSets }: { readonly ruleSets: readonly { readonly ruleSet: string; readonly hash: string }[] }) {
+  function hashIn({
+    ruleSets,
+  }: {
+    readonly ruleSets: readonly { readonly ruleSet: string; readonly hash: string }[];
+  }) {
     return ruleSets.find(({ ruleSet }) => ruleSet === CONVENTION)?.hash;
   }
 
@@ -182,7 +190,10 @@ function faultLink(page: Page) {
 
 /** The sentence at the top of « Peut-on publier ? ». */
 function verdict(page: Page) {
-  return page.getByRole("status").filter({ hasText: /brouillon|Pas encore/ }).first();
+  return page
+    .getByRole("status")
+    .filter({ hasText: /brouillon|Pas encore/ })
+    .first();
 }
 
 function lineOf(page: Page, from: string) {

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { ApiClient } from "@bareme/api/client";
-import { expect } from "@playwright/test";
+import { expect as playwrightExpect } from "@playwright/test";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { openWorld, type World } from "../src/world.ts";
+
+/** Months are computed meanwhile, on a machine that may be busy. */
+const expect = playwrightExpect.configure({ timeout: 60_000 });
 
 const PERIOD = "2026-11";
 const NARROW = "\u202F";

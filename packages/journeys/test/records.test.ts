@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { openWorld, type World } from "../src/world.ts";
 
-/** Camille Aubry's CRA of November is a summary of fourteen days; these are days of Louis Delmas, one date and one matricule wrong. */
+/** Three days of leave, one with a date that no month has, one with a matricule that is nobody's. */
 const FILE = [
   "matricule;mission;date;nature;unite;quantite;debut;fin;commentaire",
   "DR-002;;23/11/2026;congé;J;1;;;",
@@ -53,6 +53,8 @@ describe("someone who types and imports what the month is paid on", () => {
     const form = page.getByRole("region", { name: "Ajouter une dépense" });
     await form.getByLabel("Numéro de la note").fill("CN-99");
     await form.getByLabel("Date").fill("2026-11-18");
+    await form.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(form.getByText("Il manque des champs marqués d'un astérisque.")).toBeVisible();
     await page.context().setOffline(true);
     await form.getByLabel("Nature").selectOption({ label: "Transport" });
     await form.getByLabel("Montant remboursé").fill("138,00");

@@ -13,6 +13,7 @@ describe("the search", () => {
   afterAll(() => world.close());
 
   const opened = async (typed: string): Promise<Locator> => {
+    await expect(page.getByRole("button", { name: /^Chercher/ })).toBeVisible();
     await page.keyboard.press("Control+k");
     const dialog = page.getByRole("dialog", { name: "Chercher" });
     await dialog.getByRole("combobox").fill(typed);

@@ -10,8 +10,8 @@ describe("ce qu'une table de tranches donne", () => {
   it("par tranches : 10 % de 70 000 font 7 000 ; 8 % des 80 000 suivants font 13 400 en tout ; aucun saut", () => {
     const figures = gridFigures(table("marginal", BANDS));
     expect(figures?.bounds).toEqual([
-      { amount: "70000", result: "7000" },
-      { amount: "150000", result: "13400" },
+      { amount: "70000", result: "7000.00" },
+      { amount: "150000", result: "13400.00" },
     ]);
     expect(figures?.cliffs).toEqual([]);
     expect(figures?.strokes).toEqual([
@@ -34,16 +34,16 @@ describe("ce qu'une table de tranches donne", () => {
     expect(gridFigures(table("whole-amount", BANDS))?.cliffs[0]).toEqual({
       bound: "70000",
       next: "70000.01",
-      before: "7000",
-      after: "5600",
-      change: "1400",
+      before: "7000.00",
+      after: "5600.00",
+      change: "1400.00",
       rises: false,
     });
   });
 
   it("un taux qui monte fait monter le résultat : 10 000,01 à 10 % au lieu de 7 % coûtent 300,00", () => {
     const figures = gridFigures(table("whole-amount", [{ upTo: "10000", rate: "7" }, { rate: "10" }]));
-    expect(figures?.cliffs).toMatchObject([{ change: "300", rises: true }]);
+    expect(figures?.cliffs).toMatchObject([{ change: "300.00", rises: true }]);
   });
 
   it("une constante peut combler le saut : 20 et 2,5 % à 800 font 40, comme 30 et 1,25 %", () => {
@@ -57,7 +57,7 @@ describe("ce qu'une table de tranches donne", () => {
       ],
     });
     expect(figures?.cliffs).toEqual([]);
-    expect(figures?.bounds).toEqual([{ amount: "800", result: "40" }]);
+    expect(figures?.bounds).toMatchObject([{ amount: "800", result: expect.stringMatching(/^40(\.0+)?$/) }]);
   });
 
   it("par paliers : la valeur elle-même, droite d'une borne à l'autre", () => {

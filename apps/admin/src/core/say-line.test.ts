@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { choiceEffects } from "./choice-effects.ts";
 import { sayFormula, sayLine } from "./say-line.ts";
 import type { LayerTexts, StackTexts } from "./stack-texts.ts";
@@ -26,6 +26,12 @@ const BROKEN: StackTexts = [
   ...LOWER,
   layer("company/deux-rives", (_, text) => text.replace("mission.tauxNegocie = 0", "mission.inconnu = 0")),
 ];
+
+// Compiled once: the stacks are kept.
+beforeAll(() => {
+  sayLine(STACK, "fraisDeGestion");
+  sayLine(BROKEN, "fraisDeGestion");
+}, 120_000);
 
 describe("une ligne se dit en français", () => {
   it("une cotisation, ses taux et son assiette par leurs noms", () => {

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, Stack, Text } from "@mantine/core";
+import { Button, Group, NativeSelect, Paper, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -104,24 +104,28 @@ function Checking() {
 function Verdict({ isOpen, onToggle }: { readonly isOpen: boolean; readonly onToggle: () => void }) {
   const { checked } = useTypedChecked();
   const count = checked.problems.length;
-  if (count === 0)
-    return (
-      <Group gap={6} role="status" c="var(--juste)" wrap="nowrap">
-        <IconCheck size={16} aria-hidden />
-        <Text size="sm">Aucun problème</Text>
-      </Group>
-    );
+  const says = count === 0 ? "Aucun problème" : count === 1 ? "1 problème" : `${count} problèmes`;
   return (
-    <Button
-      size="compact-sm"
-      variant="subtle"
-      c="var(--faux)"
-      leftSection={<IconAlertTriangle size={16} aria-hidden />}
-      aria-expanded={isOpen}
-      onClick={onToggle}
-    >
-      <span role="status">{count === 1 ? "1 problème" : `${count} problèmes`}</span>
-    </Button>
+    <>
+      <VisuallyHidden role="status">{says}</VisuallyHidden>
+      {count === 0 ? (
+        <Group gap={6} c="var(--juste)" wrap="nowrap">
+          <IconCheck size={16} aria-hidden />
+          <Text size="sm">{says}</Text>
+        </Group>
+      ) : (
+        <Button
+          size="compact-sm"
+          variant="default"
+          c="var(--faux)"
+          leftSection={<IconAlertTriangle size={16} aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={onToggle}
+        >
+          {says}
+        </Button>
+      )}
+    </>
   );
 }
 

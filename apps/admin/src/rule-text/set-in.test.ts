@@ -190,7 +190,7 @@ describe("ce qui est écrit se relit", () => {
           isRecord(tree) ? Object.fromEntries(Object.entries(tree).filter(([key]) => key !== head)) : tree;
         expect(others(said(after))).toEqual(others(said(text)));
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 
@@ -222,7 +222,7 @@ describe("ce qui est écrit se relit", () => {
           expect(placesOf(said(after)).find(([at]) => at.join("\0") === path.join("\0"))?.[1]).toEqual(now);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -6,7 +6,6 @@ import { matching } from "./search/match.ts";
 import { optionId, Results } from "./search/results.tsx";
 import { citingEntries, useEntries } from "./search/use-entries.ts";
 import { useGoal } from "./search/use-goal.ts";
-import { DIALOG } from "../parts/dialog-props.ts";
 import { useReturnFocus } from "../parts/use-return-focus.ts";
 
 interface Article {
@@ -55,7 +54,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} title="Chercher" size="lg" closeOnEscape={article === null} {...DIALOG}>
+    <Modal opened onClose={onClose} title="Chercher" size="lg" closeOnEscape={article === null}>
       {article !== null && (
         <Group gap="xs" mb="xs" wrap="nowrap">
           <Button

@@ -80,7 +80,7 @@ function Frame({ me }: { readonly me: Me }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm">
+      <AppShell.Navbar p="sm" className={classes["menu"] ?? ""} data-closed={!isOpen}>
         <ScrollArea>
           <Navigation onGo={close} />
         </ScrollArea>

@@ -1,16 +1,21 @@
 import { proxy, releaseProxy, wrap, type Remote } from "comlink";
 import type { Core } from "../core.worker.ts";
+import type { StackTexts } from "../stack-texts.ts";
 import type { OnStep } from "./search.ts";
 
-/** Long searches have a thread of their own: typing goes on beside them, and ending one ends its thread. */
+/** Long searches have threads of their own: typing goes on beside them. */
 interface Thread {
   readonly worker: Worker;
   readonly core: Remote<Core>;
 }
 
+/** Threads that are done; they have their rules compiled already. */
 const idle: Thread[] = [];
+const MOST_IDLE = 2;
+/** A search that nobody waits for is ended when it goes on for so long: a thread that is nearly done is worth keeping. */
+const GRACE_MS = 2000;
 
-/** Runs a search; when the signal says so its thread is ended at once, and the promise rejects. A thread that is done serves the next one. */
+/** Runs a search. When the signal says so nobody waits for it any more: the promise rejects at once, and the thread ends unless it is soon done. */
 export async function runSearch<T>(
   signal: AbortSignal,
   onStep: OnStep,
@@ -19,19 +24,49 @@ export async function runSearch<T>(
   signal.throwIfAborted();
   const thread = idle.pop() ?? startThread();
   return new Promise((resolve, reject) => {
-    const end = (): void => {
-      thread.core[releaseProxy]();
-      thread.worker.terminate();
-      reject(new DOMException("cancelled", "AbortError"));
+    let ending: ReturnType<typeof setTimeout> | undefined;
+    signal.addEventListener(
+      "abort",
+      () => {
+        ending = setTimeout(() => end(thread), GRACE_MS);
+        reject(new DOMException("cancelled", "AbortError"));
+      },
+      { once: true },
+    );
+    const told: OnStep = (done, most) => {
+      if (!signal.aborted) onStep(done, most);
     };
-    signal.addEventListener("abort", end, { once: true });
-    search(thread.core, proxy(onStep)).then((value) => {
-      signal.removeEventListener("abort", end);
-      if (signal.aborted) return;
-      idle.push(thread);
-      resolve(value);
-    }, reject);
+    search(thread.core, proxy(told)).then(
+      (value) => {
+        clearTimeout(ending);
+        keep(thread);
+        resolve(value);
+      },
+      (thrown: unknown) => {
+        clearTimeout(ending);
+        end(thread);
+        reject(thrown);
+      },
+    );
   });
+}
+
+/** Starts a thread ahead of the first search, with the rules compiled. */
+export async function warmSearch(texts: StackTexts, period: string): Promise<void> {
+  if (idle.length > 0) return;
+  const thread = startThread();
+  await thread.core.askedFacts(texts, period);
+  keep(thread);
+}
+
+function keep(thread: Thread): void {
+  if (idle.length < MOST_IDLE) idle.push(thread);
+  else end(thread);
+}
+
+function end({ core, worker }: Thread): void {
+  core[releaseProxy]();
+  worker.terminate();
 }
 
 function startThread(): Thread {

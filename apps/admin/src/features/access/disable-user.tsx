@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { problemsOf } from "../../api/problems.ts";
 import type { Answers } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { DIALOG } from "../../parts/dialog-props.ts";
 import { Problems } from "../../parts/problems.tsx";
 import { useReturnFocus } from "../../parts/use-return-focus.ts";
 
@@ -27,7 +26,7 @@ export function DisableUser({
     }),
   );
   return (
-    <Modal opened onClose={onClose} title={`Fermer le compte de ${nom}`} {...DIALOG}>
+    <Modal opened onClose={onClose} title={`Fermer le compte de ${nom}`}>
       <Stack>
         <Text>
           Ses sessions se ferment aussitôt, et l'adresse ne peut plus servir. Ce que cette personne a fait

@@ -4,7 +4,6 @@ import { useState, type FormEvent } from "react";
 import { problemsOf } from "../../api/problems.ts";
 import { useSociete, type Answers, type Role } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { DIALOG } from "../../parts/dialog-props.ts";
 import { Problems } from "../../parts/problems.tsx";
 import { useKept } from "../../parts/use-kept.ts";
 import { ROLE_WORDS, ROLES_SHOWN } from "./role-words.ts";
@@ -44,7 +43,6 @@ export function InviteUser({ onClose }: { readonly onClose: () => void }) {
       opened
       onClose={onClose}
       title="Inviter une personne"
-      {...DIALOG}
       // The password would be lost with a click beside.
       closeOnClickOutside={invited === null}
       closeOnEscape={invited === null}

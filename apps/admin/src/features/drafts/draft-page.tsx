@@ -20,6 +20,9 @@ import { verdictOf, type Verdict } from "./section-state.ts";
 import { today } from "./today.ts";
 import { UnprotectedSection, unprotectedState } from "./unprotected-section.tsx";
 import { STATUS_WORDS } from "./draft-words.ts";
+import type { ReadDraft } from "./answers.ts";
+import { usePersonNames } from "../../parts/use-person-names.ts";
+import { useSeenRevision } from "./use-seen-revision.ts";
 import { useDraft } from "./use-draft.ts";
 import { useDraftReview, type DraftReview } from "./use-draft-review.ts";
 import { useLightPrint } from "./use-light-print.ts";
@@ -36,7 +39,7 @@ function OneDraft({ draftId }: { readonly draftId: string }) {
   const review = useDraftReview(read);
   const { kind } = useSociete();
   const { revision, status, label } = read.draft;
-  const [seen, setSeen] = useState(revision);
+  const seen = useSeenRevision(read);
   const [published, setPublished] = useState<Answers["rules"]["publishDraft"] | null>(null);
   useLightPrint();
   const isEnded = status === "published" || status === "abandoned";
@@ -50,21 +53,7 @@ function OneDraft({ draftId }: { readonly draftId: string }) {
       <Stack gap="md">
         <VerdictBox verdict={verdictOf(standsOf(review, kind))} />
         {published !== null && <BrokenPlans broken={published.broken} />}
-        {seen !== revision && !isEnded && (
-          <Alert
-            role="status"
-            variant="default"
-            icon={<IconAlertTriangle aria-hidden color="var(--ecart)" />}
-            title="Le brouillon vient de changer"
-          >
-            <Text size="sm" mb="xs">
-              {`Vous avez ouvert la révision ${seen}, et quelqu'un a écrit la révision ${revision}. Relisez ce qui change ci-dessous avant de donner votre avis.`}
-            </Text>
-            <Button size="xs" variant="default" onClick={() => setSeen(revision)}>
-              {`J'ai relu la révision ${revision}`}
-            </Button>
-          </Alert>
-        )}
+        {seen.others.length > 0 && !isEnded && <Moved read={read} seen={seen} />}
         {status === "published" && <PublishedSection read={read} />}
         {!isEnded && (
           <>
@@ -79,10 +68,37 @@ function OneDraft({ draftId }: { readonly draftId: string }) {
             <UnprotectedSection review={review} />
           </>
         )}
-        <ReviewSection read={read} seen={seen} onPublished={setPublished} />
+        <ReviewSection read={read} seen={seen.revision} onPublished={setPublished} />
         <SignOff />
       </Stack>
     </>
+  );
+}
+
+/** Someone else wrote since the page was opened: it is read before one speaks of it. */
+function Moved({
+  read,
+  seen: { revision, others, acknowledge },
+}: {
+  readonly read: ReadDraft;
+  readonly seen: ReturnType<typeof useSeenRevision>;
+}) {
+  const nameOf = usePersonNames();
+  const now = read.draft.revision;
+  return (
+    <Alert
+      role="status"
+      variant="default"
+      icon={<IconAlertTriangle aria-hidden color="var(--ecart)" />}
+      title="Le brouillon vient de changer"
+    >
+      <Text size="sm" mb="xs">
+        {`Vous avez ouvert la révision ${revision}, et ${others.map(nameOf).join(", ")} a écrit jusqu'à la révision ${now}. Relisez ce qui change ci-dessous avant de donner votre avis.`}
+      </Text>
+      <Button size="xs" variant="default" onClick={acknowledge}>
+        {`J'ai relu la révision ${now}`}
+      </Button>
+    </Alert>
   );
 }
 

@@ -1,4 +1,4 @@
-import { parseDecimal } from "@bareme/kernel";
+import { frenchDate, parseDecimal } from "@bareme/kernel";
 import { Table, Text } from "@mantine/core";
 import { Suspense } from "react";
 import { formatValue } from "../../format/units.ts";
@@ -95,7 +95,7 @@ function Values({ values, draftId, names }: Shown & { readonly names: RuleNames 
             {values.map(({ ruleSet, kind, id, place, value, mutated }) => (
               <Table.Tr key={[ruleSet, kind, id, place, value].join(" ")}>
                 <Table.Td>{names.get(id)?.label ?? id}</Table.Td>
-                <Table.Td>{place}</Table.Td>
+                <Table.Td>{place.replaceAll(/\d{4}-\d{2}-\d{2}/g, frenchDate)}</Table.Td>
                 <Table.Td className={`${classes["right"]} ${classes["after"]}`}>
                   {withUnit(value, id, kind, names)}
                 </Table.Td>

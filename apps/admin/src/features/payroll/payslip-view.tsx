@@ -38,7 +38,7 @@ export function PayslipView({
   return (
     <Stack gap="lg">
       <NetFigure month={month} payslip={payslip} />
-      <Group justify="space-between" align="flex-start">
+      <Group justify="space-between" align="flex-start" maw="72rem">
         <PdfButtons month={month} document="bulletin" />
         {still > 0 && (
           <Switch

@@ -5,7 +5,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useDeferredValue, useMemo, useState } from "react";
 import { useMay, useSociete, type Answers } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { DIALOG } from "../../parts/dialog-props.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { AnchorLink } from "../../parts/links.tsx";
 import { Loading } from "../../parts/loading.tsx";
@@ -88,7 +87,6 @@ export function PeoplePage() {
         />
       </Stack>
       <Drawer
-        {...DIALOG}
         opened={open?.what === "porte"}
         onClose={() => setOpen(null)}
         position="right"
@@ -101,7 +99,6 @@ export function PeoplePage() {
         )}
       </Drawer>
       <Modal
-        {...DIALOG}
         opened={open?.what === "contrat"}
         onClose={() => setOpen(null)}
         size="xl"

@@ -1,13 +1,7 @@
 import { NativeSelect, TextInput } from "@mantine/core";
+import { unitWords } from "../../format/unit-words.ts";
 import type { Plain } from "../../rule-text/plain.ts";
 import type { ScalarFact } from "./typed-scenario.ts";
-
-const UNITS: ReadonlyMap<string, string> = new Map([
-  ["EUR", "€"],
-  ["hour", "h"],
-  ["day", "j"],
-  ["count", ""],
-]);
 
 /** One datum, asked for as its kind wants it: a choice, a date, yes or no, a number. */
 export function FactInput({
@@ -39,7 +33,7 @@ export function FactInput({
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     );
-  const sign = unit === undefined ? "" : (UNITS.get(unit) ?? unit);
+  const sign = unit === undefined ? "" : unitWords(unit);
   return (
     <TextInput
       label={label}

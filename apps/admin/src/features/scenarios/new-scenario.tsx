@@ -3,7 +3,6 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Checked } from "../../core/checked.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import type { OwnStack } from "../../core/use-stack.ts";
-import { DIALOG } from "../../parts/dialog-props.ts";
 import { Problems } from "../../parts/problems.tsx";
 import { isRecord } from "../../rule-text/plain.ts";
 import type { NamedAmount } from "./amount-names.ts";
@@ -39,7 +38,7 @@ export function NewScenario({ stack, checked, amounts, texts, onClose }: Props) 
   });
   const { typed, change, drop, known, layers, missing, outcome } = state;
   return (
-    <Drawer opened onClose={onClose} position="right" size={860} title="Nouveau scénario" {...DIALOG}>
+    <Drawer opened onClose={onClose} position="right" size={860} title="Nouveau scénario">
       <Stack>
         {drop !== null && (
           <Alert variant="default" title="Vous aviez commencé ce scénario">

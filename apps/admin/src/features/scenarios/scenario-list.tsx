@@ -12,7 +12,6 @@ import { IconDownload } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { ruleSetWords } from "../../format/rule-set.ts";
-import { DIALOG } from "../../parts/dialog-props.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { ScenarioDetail } from "./scenario-detail.tsx";
 import { filteredRows, type ScenarioRow, type Shown } from "./scenario-rows.ts";
@@ -94,7 +93,6 @@ export function ScenarioList({
         position="right"
         size="lg"
         title="Scénario"
-        {...DIALOG}
       >
         {opened !== undefined && <ScenarioDetail row={opened} labels={labels} draftId={draftId} />}
       </Drawer>

@@ -1,4 +1,6 @@
 import type { Checked } from "../../core/checked.ts";
+import { valueText } from "../../format/value-text.ts";
+import { isList, isRecord, type Plain } from "../../rule-text/plain.ts";
 import type { FoundSimulation } from "./found-simulation.ts";
 import type { IsNumber, TypedScenario } from "./scenario-text.ts";
 
@@ -43,6 +45,26 @@ export function numbersOf({ scalars, lists }: KnownFacts): IsNumber {
     ...lists.flatMap(({ id, fields }) => fields.filter(isNumeric).map((field) => `${id}.${field.id}`)),
   ]);
   return (list, fact) => names.has(list === null ? fact : `${list}.${fact}`);
+}
+
+/** Numbers as people read and type them; all of their digits stay. */
+export function frenchFacts(facts: TypedScenario["facts"], isNumber: IsNumber): TypedScenario["facts"] {
+  const shown = (list: string | null, id: string, value: Plain): Plain =>
+    typeof value === "string" && isNumber(list, id) ? valueText(value) : value;
+  return Object.fromEntries(
+    Object.entries(facts).map(([id, value]) => [
+      id,
+      isList(value)
+        ? value.map((item) => shownItem(item, (key, one) => shown(id, key, one)))
+        : shown(null, id, value),
+    ]),
+  );
+}
+
+function shownItem(item: Plain, shown: (key: string, value: Plain) => Plain): Plain {
+  return isRecord(item)
+    ? Object.fromEntries(Object.entries(item).map(([key, value]) => [key, shown(key, value)]))
+    : item;
 }
 
 /** A scenario that nobody began; its expected values are empty, and only a person fills them. */

@@ -11,7 +11,14 @@ import { useKept } from "../../parts/use-kept.ts";
 import type { DraftTarget } from "./draft-target.tsx";
 import { forgetSimulation, foundSimulation } from "./found-simulation.ts";
 import { scenarioText, type TypedScenario } from "./scenario-text.ts";
-import { emptyScenario, knownFacts, missingOf, numbersOf, type KnownFacts } from "./typed-scenario.ts";
+import {
+  emptyScenario,
+  frenchFacts,
+  knownFacts,
+  missingOf,
+  numbersOf,
+  type KnownFacts,
+} from "./typed-scenario.ts";
 import { useAddScenario } from "./use-add-scenario.ts";
 
 /** A scenario that is being written: what is typed, what a trial of that very text found, and its way into a draft. */
@@ -49,21 +56,22 @@ export function useNewScenario({ stack, checked, texts, onAdded }: Given): NewSc
   const layers = stack.layers.filter(({ ruleSet }) =>
     kind === "publisher" ? !ruleSet.startsWith("company/") : ruleSet === `company/${slug}`,
   );
+  const known = useMemo(() => knownFacts(checked), [checked]);
+  const isNumber = useMemo(() => numbersOf(known), [known]);
   const top = layers.at(-1)?.ruleSet ?? "";
   const empty = useMemo(() => emptyScenario(top, null), [top]);
   const [typed, setTyped, kept] = useKept<TypedScenario>(`${slug} scenario-nouveau`, empty);
   useEffect(() => {
     const found = foundSimulation();
     if (found === null) return;
-    setTyped(emptyScenario(top, found));
+    setTyped(emptyScenario(top, { ...found, facts: frenchFacts(found.facts, isNumber) }));
     forgetSimulation();
-  }, [top, setTyped]);
+  }, [top, setTyped, isNumber]);
   const [target, setTarget] = useState<DraftTarget>({ draftId: stack.draft?.draft.id ?? "", label: "" });
   const [trial, setTrial] = useState<{ readonly text: string; readonly outcome: ScenarioOutcome } | null>(
     null,
   );
-  const known = useMemo(() => knownFacts(checked), [checked]);
-  const text = scenarioText(typed, numbersOf(known));
+  const text = scenarioText(typed, isNumber);
   const adding = useAddScenario({
     onCreated: (draftId) => setTarget({ draftId, label: "" }),
     onAdded: (draftId) => {

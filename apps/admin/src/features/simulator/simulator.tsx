@@ -3,7 +3,9 @@ import { useClipboard } from "@mantine/hooks";
 import { IconCheck, IconLink } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Result } from "@bareme/kernel";
+import { useEffect } from "react";
 import type { AskedFacts } from "../../core/simulation/asked-facts.ts";
+import { warmSearch } from "../../core/simulation/use-search-core.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import { rulesCore } from "../../core/use-core.ts";
 import { markOf } from "../../core/use-stack.ts";
@@ -31,6 +33,8 @@ import { useSimulation } from "./use-simulation.ts";
 import { VariantsSection } from "./variants-section.tsx";
 import { WaterfallView } from "./waterfall-view.tsx";
 
+const WARM_MS = 1500;
+
 /** The form at the left, what comes of it at the right. */
 export function Simulator({
   texts,
@@ -46,6 +50,11 @@ export function Simulator({
   const simulation = useSimulation(texts, state, asked);
   const { simulated, problems, need, isLate, supposed } = simulation;
   const explainOf = explainingOf(simulation, state.whole);
+  useEffect(() => {
+    // While the page is read: the first search then starts at once.
+    const warming = setTimeout(() => void warmSearch(texts, firstPeriod), WARM_MS);
+    return () => clearTimeout(warming);
+  }, [texts, firstPeriod]);
   const found = need.found?.ok === true ? need.found.value.value : null;
   const unknown = unknownIn(state, asked);
   return (

@@ -1,11 +1,11 @@
 import type { Problem } from "@bareme/kernel";
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useIsOnline } from "../../../api/connection.ts";
 import { Problems } from "../../../parts/problems.tsx";
 import type { FieldContext } from "./field-input.tsx";
 import { FieldInputs } from "./field-inputs.tsx";
-import type { Field, JsonRecord } from "./fields.ts";
+import { lacks, type Field, type JsonRecord } from "./fields.ts";
 import { splitProblems } from "./problems-at.ts";
 
 /** How far a save is. */
@@ -44,14 +44,24 @@ export function Editor({
   /** Stands above the form when someone else changed the record meanwhile. */
   readonly conflict?: ReactNode;
 }) {
+  const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // Who opened the form goes on in it; one that was found with the page is left where it is.
+  useEffect(() => {
+    if (!isFound)
+      form.current?.querySelector<HTMLElement>("input:not([readonly]), select, textarea")?.focus();
+  }, [isFound]);
   const { own, others } = splitProblems(saving.problems, place, fields);
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!saving.isPending) onSave();
+          const isLacking = lacks(fields, values);
+          setTried(isLacking);
+          if (!isLacking && !saving.isPending) onSave();
         }}
       >
         <Stack gap="md">
@@ -65,7 +75,14 @@ export function Editor({
           )}
           {conflict}
           <Problems problems={others} title="L'enregistrement n'a pas abouti" />
-          <FieldInputs fields={fields} values={values} onChange={onChange} problems={own} context={context} />
+          <FieldInputs
+            fields={fields}
+            values={values}
+            onChange={onChange}
+            problems={own}
+            context={context}
+            isTried={isTried}
+          />
           <Group gap="sm">
             <Button type="submit" loading={saving.isPending && !saving.isPaused}>
               Enregistrer
@@ -73,6 +90,11 @@ export function Editor({
             <Button variant="default" onClick={onDrop}>
               Abandonner la saisie
             </Button>
+            {isTried && lacks(fields, values) && (
+              <Text size="sm" role="alert" c="var(--faux)">
+                Il manque des champs marqués d'un astérisque.
+              </Text>
+            )}
             <SavingWords {...saving} />
           </Group>
         </Stack>

@@ -4,6 +4,7 @@ import { ActionIcon, Fieldset, Group, NativeSelect, Stack, Text, TextInput } fro
 import { IconTrash } from "@tabler/icons-react";
 import { unitWords } from "../../../format/unit-words.ts";
 import { textOf, type JsonRecord } from "./fields.ts";
+import { wordsAtField } from "./problems-at.ts";
 import type { RuleName } from "./rule-names.ts";
 
 /** Choices and facts of the rules, by their labels: those that no field of its own asks. */
@@ -78,7 +79,7 @@ function FactInput({
 }) {
   const shared = {
     label: name.unit === "" ? name.label : `${name.label} (${unitWords(name.unit)})`,
-    error: problem === undefined ? undefined : `${problem.message} ${problem.remedy}`,
+    error: problem === undefined ? undefined : wordsAtField(problem),
     style: { flex: "1 1 16rem", maxWidth: "32rem" },
   };
   return (

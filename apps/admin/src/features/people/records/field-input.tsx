@@ -3,7 +3,8 @@ import { decimalOf } from "../../../format/typed-decimal.ts";
 import { parseDecimal, type JsonValue, type Problem } from "@bareme/kernel";
 import { unitWords } from "../../../format/unit-words.ts";
 import { FactsInput } from "./facts-input.tsx";
-import { isRecord, textOf, type Field, type Option, type Referred } from "./fields.ts";
+import { isMissing, isRecord, textOf, type Field, type Option, type Referred } from "./fields.ts";
+import { wordsAtField } from "./problems-at.ts";
 import type { RuleNames } from "./rule-names.ts";
 
 /** What a field needs to know beside its value. */
@@ -20,6 +21,8 @@ export interface FieldInputProps {
   /** Of this field, their paths counted from it. */
   readonly problems: readonly Problem[];
   readonly context: FieldContext;
+  /** A save was asked: what must be said and is not is told. */
+  readonly isTried: boolean;
 }
 
 /** One field of a record, labelled, with what is wrong with it. */
@@ -31,7 +34,7 @@ export function FieldInput(props: FieldInputProps) {
     description: field.hint,
     required: field.required === true,
     withAsterisk: field.required === true,
-    error: faultOf(field, value) ?? messageOf(own),
+    error: faultOf(field, value) ?? missingIn(props) ?? messageOf(own),
     ...(field.fixed === true && { readOnly: true, variant: "filled" as const }),
   };
   const set = (event: { readonly currentTarget: { readonly value: string } }) =>
@@ -156,6 +159,10 @@ function choicesOf({ field, value, context }: FieldInputProps): readonly Option[
   return [{ value: "", label: "–" }, ...options, ...(isKnown ? [] : [{ value: said, label: said }])];
 }
 
+function missingIn({ field, value, isTried }: FieldInputProps): string | undefined {
+  return isTried && isMissing(field, value) ? "À remplir." : undefined;
+}
+
 /** What can be told while someone types, before anything is sent. */
 function faultOf(field: FieldInputProps["field"], value: JsonValue | undefined): string | undefined {
   if (field.kind !== "decimal" || typeof value !== "string" || value.trim() === "") return undefined;
@@ -166,5 +173,5 @@ function faultOf(field: FieldInputProps["field"], value: JsonValue | undefined):
 
 function messageOf(problems: readonly Problem[]): string | undefined {
   const [first] = problems;
-  return first === undefined ? undefined : `${first.message} ${first.remedy}`;
+  return first === undefined ? undefined : wordsAtField(first);
 }

@@ -12,12 +12,14 @@ export function FieldInputs({
   onChange,
   problems,
   context,
+  isTried,
 }: {
   readonly fields: readonly Field[];
   readonly values: JsonRecord;
   readonly onChange: (values: JsonRecord) => void;
   readonly problems: readonly Problem[];
   readonly context: FieldContext;
+  readonly isTried: boolean;
 }) {
   const asked = fields.filter(({ shown }) => shown === undefined || shown(values));
   const isWide = ({ kind }: Field): boolean => kind === "list" || kind === "facts";
@@ -26,6 +28,7 @@ export function FieldInputs({
       onChange: (value: JsonValue) => onChange({ ...values, [field.key]: value }),
       problems: under(problems, field.key),
       context,
+      isTried,
     };
     const value = values[field.key];
     return field.kind === "list" ? (
@@ -62,12 +65,14 @@ function ListInput({
   onChange,
   problems,
   context,
+  isTried,
 }: {
   readonly field: Extract<Field, { readonly kind: "list" }>;
   readonly value: readonly JsonRecord[];
   readonly onChange: (value: JsonValue) => void;
   readonly problems: readonly Problem[];
   readonly context: FieldContext;
+  readonly isTried: boolean;
 }) {
   return (
     <Fieldset legend={field.label}>
@@ -80,6 +85,7 @@ function ListInput({
               onChange={(values) => onChange(value.map((other, rank) => (rank === index ? values : other)))}
               problems={under(problems, String(index))}
               context={context}
+              isTried={isTried}
             />
             <Group mt="xs">
               <Button

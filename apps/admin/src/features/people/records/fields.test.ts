@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toRecord, toValues, type Field } from "./fields.ts";
+import { lacks, toRecord, toValues, type Field } from "./fields.ts";
 
 const fields: readonly Field[] = [
   { key: "id", label: "Numéro", kind: "text" },
@@ -42,5 +42,24 @@ describe("a record in a form", () => {
   it("leaves out what is empty and what is not asked of such a record", () => {
     expect(toRecord(fields, { id: "F-1", ht: "  ", kilometres: "12" })).toEqual({ id: "F-1" });
     expect(toRecord(fields, { id: "K-1", kilometres: "12" })).toEqual({ id: "K-1", kilometres: "12" });
+  });
+
+  it("lacks what must be said and is asked, in its lists too", () => {
+    const required: readonly Field[] = [
+      { key: "id", label: "Numéro", kind: "text", required: true },
+      { key: "lieu", label: "Lieu", kind: "text", required: true, shown: ({ id }) => id === "repas" },
+      {
+        key: "avenants",
+        label: "Avenants",
+        kind: "list",
+        one: "un avenant",
+        fields: [{ key: "aPartirDe", label: "À partir de", kind: "month", required: true }],
+      },
+    ];
+    expect(lacks(required, { id: " " })).toBe(true);
+    expect(lacks(required, { id: "F-1" })).toBe(false);
+    expect(lacks(required, { id: "repas" })).toBe(true);
+    expect(lacks(required, { id: "F-1", avenants: [{}] })).toBe(true);
+    expect(lacks(required, { id: "F-1", avenants: [{ aPartirDe: "2026-03" }] })).toBe(false);
   });
 });

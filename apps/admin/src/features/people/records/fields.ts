@@ -95,6 +95,24 @@ function toSaid(field: Field, value: JsonValue): JsonValue | undefined {
   return value;
 }
 
+/** Whether a field that must be said is not. */
+export function isMissing(field: Field, value: JsonValue | undefined): boolean {
+  return (
+    field.required === true &&
+    (value === undefined || value === null || (typeof value === "string" && value.trim() === ""))
+  );
+}
+
+/** Whether something that must be said is missing, in the lists of the record too. */
+export function lacks(fields: readonly Field[], values: JsonRecord): boolean {
+  return fields.some((field) => {
+    if (field.shown !== undefined && !field.shown(values)) return false;
+    const value = values[field.key];
+    if (field.kind !== "list") return isMissing(field, value);
+    return Array.isArray(value) && value.filter(isRecord).some((one) => lacks(field.fields, one));
+  });
+}
+
 export function isRecord(value: JsonValue | undefined): value is JsonRecord {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

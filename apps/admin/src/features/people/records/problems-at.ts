@@ -1,5 +1,13 @@
 import type { Problem } from "@bareme/kernel";
 
+/** A problem as it reads under its field: the field is named by its label already, and the quotes are those of a file. */
+export function wordsAtField({ message, remedy }: Problem): string {
+  return `${message.replace(/^« [\w.|-]+ » : /, "")} ${remedy}`
+    .replace(/ ; docs\/dossier\.md montre chaque enregistrement\./, ".")
+    .replaceAll(" entre guillemets", "")
+    .replace(/^./, (first) => first.toUpperCase());
+}
+
 /** The problems that lie under a step, their paths counted from there. */
 export function under(problems: readonly Problem[], step: string): readonly Problem[] {
   return problems.flatMap((problem) =>

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemsOf } from "../../../api/problems.ts";
 import { useTRPC } from "../../../api/trpc.ts";
-import { DIALOG } from "../../../parts/dialog-props.ts";
 import { Problems } from "../../../parts/problems.tsx";
 import { useDossier } from "./dossier-context.tsx";
 import { SavingWords } from "./editor.tsx";
@@ -31,13 +30,7 @@ export function RemoveRecord({ piece, words }: { readonly piece: Piece; readonly
       >
         Retirer
       </Button>
-      <Modal
-        {...DIALOG}
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        title="Retirer cet enregistrement ?"
-        centered
-      >
+      <Modal opened={isOpen} onClose={() => setOpen(false)} title="Retirer cet enregistrement ?" centered>
         <Stack gap="md">
           <Text>{words}</Text>
           <Problems problems={problems} title="Il n'a pas été retiré" />

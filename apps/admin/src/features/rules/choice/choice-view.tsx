@@ -76,7 +76,7 @@ function Defaults({ choice }: { readonly choice: Choice }) {
   );
   return said.length === 0
     ? "Sans choix de la société ou du contrat, la règle qui le lit est refusée : il n'y a pas d'option par défaut."
-    : `Par défaut\u202F: ${said.join(" ; ")}.`;
+    : `Par défaut\u202F: ${said.join("\u202F; ")}.`;
 }
 
 /** Formulas beyond these would make a page of their own. */

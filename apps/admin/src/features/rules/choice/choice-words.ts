@@ -10,8 +10,8 @@ export const STATUSES: Readonly<
 > = {
   lawful: { name: "Conforme", says: "aux textes" },
   "more-favourable": { name: "Plus favorable", says: "au salarié que les textes" },
-  usage: { name: "Usage", says: "hors des textes : le choisir avertit chaque mois" },
-  "not-established": { name: "Non établi", says: "par les textes : le choisir est refusé" },
+  usage: { name: "Usage", says: "hors des textes\u202F: le choisir avertit chaque mois" },
+  "not-established": { name: "Non établi", says: "par les textes\u202F: le choisir est refusé" },
 };
 
 /** When an option may be picked; undefined for one that always may. */
@@ -33,7 +33,7 @@ export function pickedWhere({ at }: Pick<Choice, "at">, names: Names): string {
   const [first = "", ...rest] = places;
   const last = rest.pop();
   const said = last === undefined ? first : `${[first, ...rest].join(", ")} ou ${last}`;
-  return `Il se fait ${said}${places.length > 1 ? " ; le plus proche de la paie l'emporte" : ""}.`;
+  return `Il se fait ${said}${places.length > 1 ? "\u202F; le plus proche de la paie l'emporte" : ""}.`;
 }
 
 /** The default by date, as a list. */

@@ -37,7 +37,7 @@ export function CompanyPick({ choice, rules }: { readonly choice: Choice; readon
       <Title order={2} size="h4" id="company-pick">
         Ce que notre société choisit
       </Title>
-      {picks.length === 0 && <Text>Rien : l'option par défaut s'applique.</Text>}
+      {picks.length === 0 && <Text>{"Rien\u202F: l'option par défaut s'applique."}</Text>}
       <List spacing={6}>
         {picks.map(({ from, value }, index) => (
           <List.Item key={from}>

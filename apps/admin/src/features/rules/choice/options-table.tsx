@@ -55,7 +55,7 @@ export function OptionsTable({
                 </Text>
                 <Text size="xs" c="dimmed">
                   {STATUSES[option.status].says}
-                  {option.certainty === "to-confirm" && " ; à confirmer"}
+                  {option.certainty === "to-confirm" && "\u202F; à confirmer"}
                 </Text>
               </Table.Td>
               <Table.Td>

@@ -50,7 +50,7 @@ function Branch({ tree, ...rest }: BranchProps<Tree>) {
     return (
       <div className={classes["branch"]}>
         <Group gap="xs">
-          <span>Le contraire de :</span>
+          <span>{"Le contraire de\u202F:"}</span>
           <Button variant="subtle" size="compact-sm" onClick={() => rest.replace(tree, tree.member)}>
             Ne plus inverser
           </Button>
@@ -97,7 +97,7 @@ function GroupOfConditions({
             />
             <AddCondition
               context={context}
-              says={`Ajouter un groupe « ${GROUPS[other].toLowerCase()} »`}
+              says={other === "any" ? "Ajouter un groupe « au moins une »" : "Ajouter un groupe « toutes »"}
               onAdd={(condition) =>
                 add({ kind: other, members: [{ kind: "one", condition, path: [] }], path: [] })
               }

@@ -13,7 +13,7 @@ export function ConditionView({ tree, names }: { readonly tree: Tree; readonly n
   if (tree.kind === "not")
     return (
       <div>
-        <Text c="dimmed">Le contraire de :</Text>
+        <Text c="dimmed">{"Le contraire de\u202F:"}</Text>
         <div className={classes["branch"]}>
           <ConditionView tree={tree.member} names={names} />
         </div>

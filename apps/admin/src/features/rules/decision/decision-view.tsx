@@ -39,14 +39,14 @@ function FoundDecision({ found, rules }: { readonly found: Found<"decisions">; r
             : `Elle est prise pour chaque élément de « ${item} ». `}
           {decision.mode === "collect"
             ? "Toutes les règles qui valent donnent leur issue."
-            : "Les règles sont lues dans l'ordre : la première qui vaut décide, les suivantes ne sont pas lues."}
+            : "Les règles sont lues dans l'ordre\u202F: la première qui vaut décide, les suivantes ne sont pas lues."}
         </Text>
         <SourceList sources={sourcesOf(decision.source, layer)} />
         {decision.note !== undefined && <Text size="sm">{decision.note}</Text>}
       </Stack>
       {edit.said === undefined ? (
         <Text c="var(--faux)">
-          Le fichier de cette décision n'est pas lisible : corrigez d'abord son texte.
+          {"Le fichier de cette décision n'est pas lisible\u202F: corrigez d'abord son texte."}
         </Text>
       ) : (
         <Stack gap="sm" component="section" aria-labelledby="decision-rules">

@@ -43,7 +43,7 @@ export function ValueField({
     (one) => one.id !== name && one.type === of.type && (one.each === null || one.each === each),
   );
   return (
-    <Group gap={6} wrap="nowrap" align="flex-start">
+    <Group gap={6} align="flex-start">
       <NativeSelect
         aria-label={`Comparer ${nameWords(name, names)} à`}
         value={compared === undefined ? "value" : "name"}

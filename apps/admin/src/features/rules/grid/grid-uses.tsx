@@ -49,7 +49,9 @@ export function GridUses({ grid, rules }: { readonly grid: Grid; readonly rules:
       </List>
       {lines.length === 0 && data !== undefined && users.length === 0 && (
         <Text c="dimmed" size="sm">
-          Aucune ligne ne l'applique.
+          {data.users === null
+            ? "La liste revient quand les règles n'ont plus de défaut."
+            : "Aucune ligne ne l'applique."}
         </Text>
       )}
     </Stack>

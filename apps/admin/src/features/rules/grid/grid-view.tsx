@@ -64,7 +64,9 @@ function FoundGrid({ found, rules }: { readonly found: Found<"grids">; readonly 
       </Group>
       {edit.said === undefined && (
         <Text c="var(--faux)">
-          Le fichier de ce barème n'est pas lisible : corrigez d'abord son texte, le barème revient ensuite.
+          {
+            "Le fichier de ce barème n'est pas lisible\u202F: corrigez d'abord son texte, le barème revient ensuite."
+          }
         </Text>
       )}
       {shown !== undefined && (

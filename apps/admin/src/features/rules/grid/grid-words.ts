@@ -5,15 +5,15 @@ import { formatValue } from "../../../format/units.ts";
 export const MODES: Readonly<Record<Grid["mode"], { readonly name: string; readonly says: string }>> = {
   marginal: {
     name: "Par tranches",
-    says: "Chaque tranche paie son propre taux : passer une borne ne change rien à ce qui est dû au-dessous.",
+    says: "Chaque tranche paie son propre taux\u202F: passer une borne ne change rien à ce qui est dû au-dessous.",
   },
   "whole-amount": {
     name: "Sur le tout",
-    says: "Tout le montant paie le taux de la tranche où il tombe : passer une borne change aussi ce qui est dû au-dessous.",
+    says: "Tout le montant paie le taux de la tranche où il tombe\u202F: passer une borne change aussi ce qui est dû au-dessous.",
   },
   step: {
     name: "Par paliers",
-    says: "Le barème donne la valeur du palier où le montant tombe, telle quelle : elle n'est pas multipliée par le montant.",
+    says: "Le barème donne la valeur du palier où le montant tombe, telle quelle\u202F: elle n'est pas multipliée par le montant.",
   },
 };
 
@@ -76,5 +76,5 @@ const ACROSS = {
 export function cumulWords({ cumulates }: Pick<ByGrid, "cumulates">): string {
   if (cumulates === undefined) return "Appliqué au montant du mois seul, sans cumul.";
   const { resets, across } = cumulates;
-  return `Appliqué au cumul, ${ACROSS[across]} ; le cumul ${RESETS[resets]}.`;
+  return `Appliqué au cumul, ${ACROSS[across]}\u202F; le cumul ${RESETS[resets]}.`;
 }

@@ -88,11 +88,15 @@ function Jumps({
   readonly unit: string;
 }) {
   if (grid.mode === "step")
-    return <Text size="sm">Chaque borne est un saut : la valeur change d'un coup pour tout le montant.</Text>;
+    return (
+      <Text size="sm">
+        {"Chaque borne est un saut\u202F: la valeur change d'un coup pour tout le montant."}
+      </Text>
+    );
   if (cliffs.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Aucun saut : un centime de plus ne change le résultat que de son taux.
+        {"Aucun saut\u202F: un centime de plus ne change le résultat que de son taux."}
       </Text>
     );
   return (

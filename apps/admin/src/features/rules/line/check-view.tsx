@@ -21,8 +21,8 @@ import { ConditionView } from "../decision/condition-view.tsx";
 import { itemWords } from "../decision/decision-view.tsx";
 
 const SEVERITIES: Readonly<Record<Check["severity"], string>> = {
-  block: "Bloque la paie : le bulletin n'est pas édité",
-  warn: "Avertit : le bulletin est édité, l'alerte se voit",
+  block: "Bloque la paie\u202F: le bulletin n'est pas édité",
+  warn: "Avertit\u202F: le bulletin est édité, l'alerte se voit",
 };
 
 /** A check: when it speaks, how grave it is, what it says and what to do. */
@@ -125,7 +125,7 @@ function SaidText({
     <div>
       <Textarea
         label={label}
-        description="Entre accolades, le nom d'une valeur : elle est écrite avec son unité."
+        description={"Entre accolades, le nom d'une valeur\u202F: elle est écrite avec son unité."}
         autosize
         minRows={2}
         value={text}

@@ -80,8 +80,9 @@ function French({ sentence }: { readonly sentence: string | null | undefined }) 
   if (sentence === null)
     return (
       <Text c="dimmed">
-        La phrase revient quand les règles n'ont plus de défaut ; les formules se lisent déjà, une par une,
-        sous « Formule ».
+        {
+          "La phrase revient quand les règles n'ont plus de défaut\u202F; les formules se lisent déjà, une par une, sous « Formule »."
+        }
       </Text>
     );
   return (

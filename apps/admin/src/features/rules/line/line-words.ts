@@ -27,7 +27,7 @@ const MODES: Readonly<Record<NonNullable<Line["round"]>["mode"], string>> = {
 };
 
 export function roundWords({ round }: Line): string {
-  if (round === undefined) return "Pas d'arrondi : toutes les décimales sont gardées";
+  if (round === undefined) return "Pas d'arrondi\u202F: toutes les décimales sont gardées";
   const to =
     round.step === "0.01" ? "Au centime" : round.step === "1" ? "À l'unité" : `À ${frenchNumber(round.step)}`;
   return `${to}, ${MODES[round.mode]}`;

@@ -62,7 +62,7 @@ function ChosenMonth({ line, rules }: { readonly line: string; readonly rules: O
   if (contrats?.length === 0)
     return (
       <Text c="dimmed">
-        La société n'a pas encore de contrat : les nombres viendront avec le premier mois calculé.
+        {"La société n'a pas encore de contrat\u202F: les nombres viendront avec le premier mois calculé."}
       </Text>
     );
   const nameOf = (porteId: string): string => {

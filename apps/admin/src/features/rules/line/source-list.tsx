@@ -21,7 +21,7 @@ export function SourceList({
       {lead !== "" && <Text span c="dimmed">{`${lead}\u202F: `}</Text>}
       {sources.map((source, index) => (
         <span key={`${source.text} ${index}`}>
-          {index > 0 && " ; "}
+          {index > 0 && "\u202F; "}
           <SourceText source={source} />
         </span>
       ))}
