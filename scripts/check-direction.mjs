@@ -14,8 +14,8 @@ const LAYERS = [
   ["db", "documents"],
   ["api"],
   ["admin", "server"],
-  ["cli", "bench", "differential", "faults"],
   ["journeys"],
+  ["cli", "bench", "differential", "faults"],
 ];
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["'](\.{1,2}\/[^"']*)["']/g;

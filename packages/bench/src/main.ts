@@ -7,6 +7,8 @@ import type { PortfolioReport } from "./portfolio/portfolio-report.ts";
 import { ratiosOf, reportToText, withPayslips, type Report } from "./report.ts";
 import { measureServer, ranAsYear, SERVER_MODES, type ServerReport } from "./server/measure-server.ts";
 import { ranAsWorker } from "./server/worker.ts";
+import { measureScreens } from "./screens/measure-screens.ts";
+import { screensToText } from "./screens/report.ts";
 import { serverToText } from "./server/report.ts";
 import { findFaults } from "./verify.ts";
 
@@ -65,6 +67,19 @@ function faultsOfServer(report: ServerReport): readonly string[] {
   return SERVER_MODES.flatMap((mode) => report[mode]?.faults ?? []);
 }
 
+/** `pnpm bench --screens [--json]`: what people see of the admin app's speed, in Chromium. */
+async function screens(args: readonly string[]): Promise<number> {
+  const report = await measureScreens();
+  process.stdout.write(
+    args.includes("--json") ? `${JSON.stringify(report, null, 2)}\n` : `${screensToText(report)}\n`,
+  );
+  return 0;
+}
+
 const args = process.argv.slice(2);
 if (!ranAsChild(args) && !ranAsMonthsChild(args) && !(await ranAsYear(args)) && !(await ranAsWorker(args)))
-  process.exitCode = args.includes("--server") ? await server(args) : main(args);
+  process.exitCode = args.includes("--server")
+    ? await server(args)
+    : args.includes("--screens")
+      ? await screens(args)
+      : main(args);

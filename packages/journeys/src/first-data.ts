@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildApp } from "./build-app.ts";
-import { startServer } from "./server-process.ts";
+import { passwordTold, startServer } from "./server-process.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -21,9 +21,8 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "bareme-parcours-"));
   const data = join(folder, "donnees");
   const server = await startServer(data);
-  const password = /le mot de passe « (\S+) »/.exec(server.said())?.[1];
+  const password = passwordTold(server);
   await server.stop();
-  if (password === undefined) throw new Error(`no password was told:\n${server.said()}`);
   provide("firstData", data);
   provide("firstPassword", password);
   return () => rmSync(folder, { recursive: true, force: true });

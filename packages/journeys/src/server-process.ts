@@ -54,3 +54,10 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (child.exitCode === null && child.signalCode === null) child.kill(name);
 }
+
+/** The administrator's password, as a first start tells it. */
+export function passwordTold({ said }: Pick<ServerProcess, "said">): string {
+  const password = /le mot de passe « (\S+) »/.exec(said())?.[1];
+  if (password === undefined) throw new Error(`no password was told:\n${said()}`);
+  return password;
+}
