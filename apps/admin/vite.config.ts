@@ -13,6 +13,19 @@ export default defineConfig({
     cssTarget: ["chrome123", "edge123", "firefox120", "safari17.5"],
     sourcemap: false,
     manifest: true,
+    // What every page needs, in one file: fifty small ones would each be sent with their own head.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](?!react-virtual|virtual)[^\\/]+|@trpc[\\/][^\\/]+)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
   server: {

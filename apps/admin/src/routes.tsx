@@ -228,6 +228,14 @@ export function createAppRouter(context: RouterContext) {
     defaultErrorComponent: Failure,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
+    // Every value of an address is a text: « ?de=1 », where the router alone would write a quoted one.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const given = Object.entries(search).flatMap(([name, value]) =>
+        typeof value === "string" ? [[name, value]] : [],
+      );
+      return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
+    },
   });
 }
 

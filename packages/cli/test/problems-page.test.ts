@@ -6,6 +6,7 @@ const NOT_CODES: ReadonlySet<string> = new Set([
   "NO_COLOR",
   "DATABASE_URL",
   "CHROMIUM_PATH",
+  "BAREME_PICTURES",
   "BAREME_SCREENS",
   "BAREME_SERVER",
   "NODE_ENV",

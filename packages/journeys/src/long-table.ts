@@ -22,12 +22,11 @@ export async function openPortes(page: Page, societe: string, count: number): Pr
 function manyOf({ result }: Answer, count: number): readonly unknown[] {
   const [first] = Array.isArray(result?.data) ? (result.data as readonly Record<string, unknown>[]) : [];
   if (first === undefined) throw new Error("the example company has no porté");
-  return Array.from({ length: count }, (_, index) => ({
-    ...first,
-    id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
-    matricule: `P${String(index + 1).padStart(5, "0")}`,
-    nom: `Nom ${index + 1}`,
-  }));
+  return Array.from({ length: count }, (_, index) => {
+    const number = String(index + 1).padStart(5, "0");
+    const id = `00000000-0000-4000-8000-${number.padStart(12, "0")}`;
+    return { ...first, id, matricule: `P${number}`, nom: `Nom ${number}` };
+  });
 }
 
 /** Scrolls the table's frame from top to end, a screen at each picture, and tells how long each picture took, in milliseconds. */

@@ -18,7 +18,11 @@ describe("a table of ten thousand portés", () => {
     await expect(table.getByText("P00001")).toBeVisible();
     expect(await table.getByRole("row").count()).toBeLessThan(100);
     await scrollThrough(page, 100);
-    await expect(table.getByText("P10000")).toBeVisible();
+    // Rows are measured as they are drawn, so the end may move a little further once it is reached.
+    await expect(async () => {
+      await page.getByRole("region").filter({ has: table }).press("End");
+      await expect(table.getByText("P10000")).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
     await expect(table.getByText("P00001")).toHaveCount(0);
     expect(await table.getByRole("row").count()).toBeLessThan(100);
   });

@@ -16,6 +16,11 @@ export interface TypedText {
   readonly revision: number;
 }
 
+/** What waits in the browser; `sent` was on its way when the page was left, and the server may have it. */
+export interface KeptText extends TypedText {
+  readonly sent?: FileText;
+}
+
 /** One file of a draft, between what is typed and what the server knows. It is in conflict while what is typed stands on another text than the known one. */
 export interface TextState {
   readonly known: KnownText;
@@ -31,8 +36,16 @@ export interface TextState {
 export type SaveState = "published" | "saved" | "typed" | "saving" | "waiting" | "conflict" | "refused";
 
 /** A file as it is found when the page opens; `kept` was typed before, and never arrived. */
-export function opened(known: KnownText, kept: TypedText | null): TextState {
-  return reconciled({ known, typed: kept, sending: null, unanswered: null, refusal: [] });
+export function opened(known: KnownText, kept: KeptText | null): TextState {
+  const typed = kept === null ? null : { text: kept.text, base: kept.base, revision: kept.revision };
+  const unanswered = kept?.sent === undefined ? null : { text: kept.sent };
+  return reconciled({ known, typed, sending: null, unanswered, refusal: [] });
+}
+
+/** What a closed page must leave behind of a file; null when the server has it all. */
+export function toKeep({ typed, sending, unanswered }: TextState): KeptText | null {
+  const onItsWay = sending ?? unanswered;
+  return typed === null || onItsWay === null ? typed : { ...typed, sent: onItsWay.text };
 }
 
 export function textOf({ known, typed }: TextState): FileText {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { KeptTexts } from "./kept-texts.ts";
 import { createTextStore, textsOf, type Answer } from "./text-store.ts";
-import type { TypedText } from "./text-state.ts";
+import type { KeptText, TypedText } from "./text-state.ts";
 
 const NAME = "law/fr/plafonds.yaml";
 const PUBLISHED = { text: "a\nb\nc\n", revision: 0, by: null };
 
 /** A server that answers what it is told to, and remembers what it was sent; and a browser's memory. */
-function world(answers: Answer[], before: ReadonlyMap<string, TypedText> = new Map()) {
+function world(answers: Answer[], before: ReadonlyMap<string, KeptText> = new Map()) {
   const sent: TypedText[] = [];
   const memory = new Map(before);
   const kept: KeptTexts = {
@@ -58,6 +58,19 @@ describe("typing in a draft", () => {
     store.read(new Map(), () => PUBLISHED.text);
     await pause();
     expect(sent).toEqual([typed]);
+  });
+
+  it("that was on its way when the tab was closed is nobody else's change when the draft opens again", async () => {
+    const closed = world([{ kind: "unreached" }]);
+    closed.store.write(NAME, "A\nb\nc\n", PUBLISHED);
+    await pause();
+    closed.store.write(NAME, "AA\nb\nc\n", PUBLISHED);
+    // The server had it all the same.
+    const arrived = { text: "A\nb\nc\n", revision: 1, by: "moi" };
+    const { store, sent } = world([{ kind: "saved", revision: 2 }], closed.memory);
+    store.read(new Map([[NAME, arrived]]), () => PUBLISHED.text);
+    await pause();
+    expect(sent).toEqual([{ text: "AA\nb\nc\n", base: arrived.text, revision: 1 }]);
   });
 
   it("another's change is merged, sent again, and told with who made it", async () => {

@@ -12,7 +12,9 @@ import {
   saved,
   sent,
   textOf,
+  toKeep,
   typedOver,
+  type KeptText,
   type KnownText,
   type TextState,
   type TypedText,
@@ -72,7 +74,7 @@ export function createTextStore({ me, kept, send }: StoreDeps): TextStore {
     for (const changed of listeners) changed();
   };
   const change = (name: string, state: TextState): void => {
-    kept.keep(name, state.typed);
+    kept.keep(name, toKeep(state));
     set({ ...texts, files: new Map(texts.files).set(name, state) });
   };
   const later = (name: string): void => {
@@ -99,7 +101,7 @@ export function createTextStore({ me, kept, send }: StoreDeps): TextStore {
     if (answer.kind !== "unreached" && nextToSend(after) !== undefined) later(name);
   };
   const readAll: TextStore["read"] = (server, published) => {
-    const waiting = isOpen ? new Map<string, TypedText>() : kept.all();
+    const waiting = isOpen ? new Map<string, KeptText>() : kept.all();
     const names = new Set([...texts.files.keys(), ...server.keys(), ...waiting.keys()]);
     const news: ForeignChange[] = [];
     for (const name of names) {

@@ -20,8 +20,9 @@ interface Sorted {
   readonly down: boolean;
 }
 
-/** Rows of one height: more of them than this are drawn as they come into view. */
+/** More rows than this are drawn as they come into view. */
 const DRAWN_WHOLE = 150;
+/** What a row is taken for until it is drawn. */
 const ROW_PX = 40;
 
 /** A table whose head stays in sight and whose columns sort. Ten thousand rows scroll as ten do: only those in view are drawn. */
@@ -52,11 +53,10 @@ export function DataTable<R>({
     overscan: 12,
     enabled: isLong,
   });
-  const drawn = isLong
-    ? virtual.getVirtualItems().map(({ index }) => index)
-    : ordered.map((_, index) => index);
-  const above = (drawn[0] ?? 0) * ROW_PX;
-  const below = (ordered.length - 1 - (drawn.at(-1) ?? -1)) * ROW_PX;
+  const inSight = virtual.getVirtualItems();
+  const drawn = isLong ? inSight.map(({ index }) => index) : ordered.map((_, index) => index);
+  const above = inSight[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   return (
     <div
       ref={frame}
@@ -84,7 +84,9 @@ export function DataTable<R>({
               <Table.Tr
                 key={keyOf(row)}
                 aria-rowindex={index + 2}
-                style={isLong ? { height: ROW_PX } : undefined}
+                // A row whose words take two lines is taller: each is measured as it is drawn.
+                data-index={index}
+                ref={isLong ? virtual.measureElement : undefined}
               >
                 {columns.map((column) => (
                   <Table.Td key={column.id} className={column.right === true ? classes["right"] : undefined}>

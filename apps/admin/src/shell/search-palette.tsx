@@ -23,13 +23,10 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const [article, setArticle] = useState<Article | null>(null);
   const [active, setActive] = useState(0);
   const found = useMemo(() => foundOf(entries, typed, article), [entries, typed, article]);
-  useEffect(
-    () =>
-      document
-        .querySelector(`#${CSS.escape(optionId(listId, active))}`)
-        ?.scrollIntoView({ block: "nearest" }),
-    [listId, active],
-  );
+  useEffect(() => {
+    // What it gives is no clean-up: newer browsers answer a promise.
+    document.querySelector(`#${CSS.escape(optionId(listId, active))}`)?.scrollIntoView({ block: "nearest" });
+  }, [listId, active]);
   const look = (next: string): void => {
     setTyped(next);
     setActive(0);

@@ -5,8 +5,6 @@ export function text<const N extends string>(
 ): { readonly [K in N]?: string } {
   const given = names.flatMap((name) => {
     const value = search[name];
-    // The router reads « ?ligne=3 » as a number.
-    if (typeof value === "number") return [[name, String(value)] as const];
     return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
   });
   return Object.fromEntries(given) as { readonly [K in N]?: string };

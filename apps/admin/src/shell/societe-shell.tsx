@@ -1,4 +1,4 @@
-import { ActionIcon, AppShell, Burger, Group, Kbd, ScrollArea, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, AppShell, Burger, Group, Kbd, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { Link, Outlet, useNavigate, useParams, useRouteContext } from "@tanstack/react-router";
@@ -12,7 +12,7 @@ import { ConnectionBanner } from "./connection-banner.tsx";
 import { Navigation } from "./navigation.tsx";
 import { SearchProvider, useSearchPalette } from "./search-palette-context.tsx";
 import { SocieteChoice } from "./societe-choice.tsx";
-import { UserMenu } from "./user-menu.tsx";
+import { AccountLink } from "./account-link.tsx";
 import classes from "./shell.module.css";
 
 /** What stands around every page of a company: where one is, for whom, and whether the server is there. */
@@ -76,14 +76,12 @@ function Frame({ me }: { readonly me: Me }) {
               <IconSearch size={18} aria-hidden />
             </ActionIcon>
             <ColorSwitch />
-            <UserMenu me={me} />
+            <AccountLink me={me} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" className={classes["menu"] ?? ""} data-closed={!isOpen}>
-        <ScrollArea>
-          <Navigation onGo={close} />
-        </ScrollArea>
+        <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="contenu" tabIndex={-1}>
         <ConnectionBanner />

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { problemsOf } from "../../api/problems.ts";
 import { useMe } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
+import { SignOut } from "./sign-out.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { Problems } from "../../parts/problems.tsx";
 
@@ -38,7 +39,7 @@ export function AccountPage() {
   );
   return (
     <Stack maw={560}>
-      <PageHead title="Mon compte" says={`${nom}, ${email}`} />
+      <PageHead title="Mon compte" says={`${nom}, ${email}`} actions={<SignOut />} />
       <Title order={2} size="h4">
         Changer de mot de passe
       </Title>

@@ -117,7 +117,7 @@ function Invited({
         <>
           <Text>
             Le compte de {user.nom} est ouvert. Remettez-lui ce mot de passe : il n'est montré que cette fois,
-            et se change sous « Mon mot de passe ».
+            et se change sous « Mon compte ».
           </Text>
           <Group>
             <Code fz="md">{password}</Code>

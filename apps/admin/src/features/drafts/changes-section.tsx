@@ -83,7 +83,9 @@ function FilesAlone({ review: { read } }: { readonly review: Pick<DraftReview, "
   return (
     <Text size="sm">
       {`Fichiers de scénarios écrits dans ce brouillon\u202F: ${scenarios.map(({ ruleSet, path }) => `${ruleSet}/${path}`).join(", ")}. `}
-      <Anchor href="#scenarios">Voir ce qu'ils donnent</Anchor>
+      <Anchor href="#scenarios" underline="always">
+        Voir ce qu'ils donnent
+      </Anchor>
     </Text>
   );
 }

@@ -26,6 +26,7 @@ export function PublishedSection({ read }: { readonly read: ReadDraft }) {
             {`${ruleSetWords(ruleSet)}, version n° ${number}, prend effet le ${frenchDate(effectiveFrom)}, connue à partir du ${frenchDate(knownFrom)}. `}
             {number > 1 && (
               <AnchorLink
+                underline="always"
                 to="/$societe/versions/comparer"
                 params={{ societe: slug }}
                 search={{ regles: ruleSet, de: String(number - 1), vers: String(number) }}

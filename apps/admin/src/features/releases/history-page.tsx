@@ -55,7 +55,11 @@ function History({ ruleSet, id, names }: Asked & { readonly names: RuleNames }) 
         says={
           <>
             {`${ruleSetWords(ruleSet)}, version après version, la plus récente d'abord. `}
-            <AnchorLink to="/$societe/regles/$genre/$id" params={{ societe: slug, genre: "parametre", id }}>
+            <AnchorLink
+              underline="always"
+              to="/$societe/regles/$genre/$id"
+              params={{ societe: slug, genre: "parametre", id }}
+            >
               Ouvrir la règle
             </AnchorLink>
           </>

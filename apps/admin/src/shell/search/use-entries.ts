@@ -60,7 +60,7 @@ const PAGES: readonly {
   { to: "/$societe/versions/comparer", label: "Comparer deux versions", also: "difference" },
   { to: "/$societe/utilisateurs", label: "Utilisateurs", also: "roles inviter droits", of: "administrator" },
   { to: "/$societe/journal", label: "Journal", also: "qui quand", of: "administrator" },
-  { to: "/$societe/mon-compte", label: "Mon mot de passe", also: "compte" },
+  { to: "/$societe/mon-compte", label: "Mon compte", also: "mot de passe se deconnecter" },
 ];
 
 function pageEntries({ kind }: Membership, administers: boolean): readonly Entry[] {

@@ -33,7 +33,11 @@ export function SourceCell({
   const all = said === undefined ? [] : isList(said) ? said : [said];
   const names = all.filter((one) => typeof one === "string");
   return (
-    <Stack gap={4}>
+    // The button « Nouveau texte… » is reached by Tab: the field stays until the focus leaves both.
+    <Stack
+      gap={4}
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
+    >
       {isEditing ? (
         <MultiSelect
           aria-label={label}
@@ -42,7 +46,6 @@ export function SourceCell({
           searchable
           value={names}
           onChange={onChoose}
-          onBlur={close}
           data={Object.entries(sources).map(([value, { text }]) => ({ value, label: text }))}
           nothingFoundMessage="Aucun texte de ce nom : nommez-en un nouveau."
           placeholder="Chercher un texte"
