@@ -56,14 +56,10 @@ describe("the tour of five minutes", () => {
     await found.click();
   }
   const go = (name: string): Promise<void> =>
-    use(
-      name,
-      page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name, exact: true }),
-    );
+    use(name, page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name, exact: true }));
   const link = (name: string): Promise<void> =>
     use(name, page.getByRole("link", { name: spaced(name), exact: true }));
-  const button = (name: string): Promise<void> =>
-    use(name, page.getByRole("button", { name, exact: true }));
+  const button = (name: string): Promise<void> => use(name, page.getByRole("button", { name, exact: true }));
   async function type(name: string, text: string): Promise<void> {
     used.push(name);
     await page.getByRole("textbox", { name, exact: true }).fill(text);

@@ -40,7 +40,12 @@ export type { FeesOverCa, Marge, MargeOfPeriod } from "./payroll/dashboard/marge
 export { readDashboard, readDashboardInput, type Dashboard } from "./payroll/dashboard/read-dashboard.ts";
 export type { ShortBalance, SoldeOfAccount, Soldes } from "./payroll/dashboard/soldes.ts";
 export type { WaitingDraft, WaitingDrafts } from "./payroll/dashboard/waiting-drafts.ts";
-export type { Hindrance, HinderedMonth, OpenPeriod, WaitingMonths } from "./payroll/dashboard/waiting-months.ts";
+export type {
+  Hindrance,
+  HinderedMonth,
+  OpenPeriod,
+  WaitingMonths,
+} from "./payroll/dashboard/waiting-months.ts";
 export { listPeriods, listPeriodsInput } from "./payroll/list-periods.ts";
 export { previewCorrection, type CorrectionPreview } from "./payroll/preview-correction.ts";
 export { readIdentity, type ShownIdentity } from "./payroll/read-identity.ts";

@@ -29,7 +29,7 @@ export interface GridFigures {
   readonly cliffs: readonly GridCliff[];
 }
 
-export type Point = readonly [amount: number, result: number];
+type Point = readonly [amount: number, result: number];
 
 /** A hundredth more, and the result is another. Results in euros are rounded to the cent, as a line prints them. */
 export interface GridCliff {

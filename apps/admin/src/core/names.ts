@@ -18,7 +18,7 @@ export interface Name {
   readonly each: string | null;
 }
 
-export interface Option {
+interface Option {
   readonly id: string;
   readonly label: string | null;
 }

@@ -5,7 +5,7 @@ import { listScenarios } from "./list-scenarios.ts";
 import { placeOfFile, type StackTexts } from "./stack-texts.ts";
 
 /** A statement of the rules that people look for. */
-export interface IndexedRule {
+interface IndexedRule {
   readonly ruleSet: string;
   readonly id: string;
   readonly label: string;
@@ -15,13 +15,13 @@ export interface IndexedRule {
 }
 
 /** A text of law or trade, and the rules that rest on it. */
-export interface IndexedArticle {
+interface IndexedArticle {
   readonly text: string;
   /** Places in `rules`. */
   readonly citedBy: readonly number[];
 }
 
-export interface IndexedScenario {
+interface IndexedScenario {
   readonly scenario: string;
   readonly ruleSet: string;
   readonly path: string;

@@ -28,7 +28,7 @@ export type Answer =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /** What another person changed, to be said on the screen. */
-export interface ForeignChange {
+interface ForeignChange {
   readonly name: string;
   readonly by: string;
 }

@@ -64,7 +64,7 @@ export function useRuleText(stack: OwnStack, ruleSet: string, path: string): Rul
 }
 
 /** Whether the person may write a layer here and now, and why not. */
-export function useWhyNot({ draft }: OwnStack, ruleSet: string): string | null {
+function useWhyNot({ draft }: OwnStack, ruleSet: string): string | null {
   const societe = useSociete();
   const mayWrite = useMay("write");
   if (!isOwn(societe, ruleSet))
@@ -79,6 +79,6 @@ export function useWhyNot({ draft }: OwnStack, ruleSet: string): string | null {
 }
 
 /** Law and convention are the publisher's; a company has its own layer and nothing else. */
-export function isOwn({ kind, slug }: Pick<Membership, "kind" | "slug">, ruleSet: string): boolean {
+function isOwn({ kind, slug }: Pick<Membership, "kind" | "slug">, ruleSet: string): boolean {
   return kind === "publisher" ? !ruleSet.startsWith("company/") : ruleSet === `company/${slug}`;
 }

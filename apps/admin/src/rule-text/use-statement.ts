@@ -14,7 +14,7 @@ import { statementIn, type StatementText } from "./statement-text.ts";
 
 type Lists = Omit<CheckedLayer, "manifest" | "sources">;
 export type ListKey = keyof Lists;
-export type StatementOf<K extends ListKey> = Lists[K][number]["statement"];
+type StatementOf<K extends ListKey> = Lists[K][number]["statement"];
 
 /** The rules that a page shows: what they say, as typed in the draft that it names, and as published. */
 export interface OwnRules {

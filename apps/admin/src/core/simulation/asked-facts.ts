@@ -7,7 +7,7 @@ type Fact = Plan["facts"][number];
 type Field = Plan["collections"][number]["fields"][number];
 
 /** An option that a contract may choose, with what holds unless it does. */
-export interface ContractChoice {
+interface ContractChoice {
   readonly id: string;
   readonly label: string;
   readonly options: readonly { readonly id: string; readonly label: string; readonly status: string }[];

@@ -16,7 +16,7 @@ export interface TypedColumn {
   readonly label: string;
 }
 
-export const LINE: TypedColumn = { id: "ligne", label: "Ligne du bulletin" };
+const LINE: TypedColumn = { id: "ligne", label: "Ligne du bulletin" };
 
 export const LINE_COLUMNS: readonly TypedColumn[] = [
   LINE,

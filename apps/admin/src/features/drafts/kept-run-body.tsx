@@ -28,7 +28,7 @@ export function KeptRunBody<T extends { readonly revision: number }>({
   );
 }
 
-export function Outdated({ revision, now }: { readonly revision: number; readonly now: number }) {
+function Outdated({ revision, now }: { readonly revision: number; readonly now: number }) {
   return (
     <Text size="sm" fw={600} style={{ color: "var(--ecart)" }}>
       {`Ces résultats sont de la révision ${revision}\u202F; le brouillon en est à la ${now}. Demandez-les de nouveau.`}

@@ -16,13 +16,13 @@ import type {
 import { useKeptRun, type KeptRun } from "./use-kept-run.ts";
 
 /** An answer of the server about the draft as it is now. */
-export type Asked<T> =
+type Asked<T> =
   | { readonly state: "running" }
   | { readonly state: "refused"; readonly problems: readonly Problem[]; readonly again: Again }
   | { readonly state: "known"; readonly value: T; readonly again: Again };
 
 /** Asking once more, and whether that is under way. */
-export interface Again {
+interface Again {
   readonly ask: () => void;
   readonly busy: boolean;
 }

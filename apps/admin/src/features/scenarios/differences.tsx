@@ -43,7 +43,7 @@ export function Differences({
 }
 
 /** Two values under each other, each with its word: colours alone say nothing. */
-export function Compared({ expected, actual }: { readonly expected: string; readonly actual: string }) {
+function Compared({ expected, actual }: { readonly expected: string; readonly actual: string }) {
   return (
     <>
       <span className={classes["expected"]}>attendu {valueText(expected)}</span>

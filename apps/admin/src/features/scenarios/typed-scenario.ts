@@ -5,7 +5,7 @@ import type { FoundSimulation } from "./found-simulation.ts";
 import type { IsNumber, TypedScenario } from "./scenario-text.ts";
 
 type Facts = NonNullable<Checked["layers"][number]>["facts"];
-export type FactStatement = Facts[number]["statement"];
+type FactStatement = Facts[number]["statement"];
 export type ScalarFact = Exclude<FactStatement, { readonly type: "list" }>;
 
 /** A list of the month's data (missions, absences …) with all the fields that its items have, those that higher layers add included. */

@@ -51,7 +51,7 @@ export function variantOf(supposed: Supposed, { options }: Variant): Supposed {
 }
 
 /** What is invoiced as far as it is typed; what is looked for starts at nothing. */
-export function invoicedOf({ asked, tjm, jours, ca, lever }: SimulatorState): Invoiced {
+function invoicedOf({ asked, tjm, jours, ca, lever }: SimulatorState): Invoiced {
   if (asked === "ca") return { by: "ca", ca: numberOr(ca) };
   if (asked === "activite") return { by: "activite", tjm: numberOr(tjm), jours: numberOr(jours) };
   if (lever === "ca") return { by: "ca", ca: "0" };

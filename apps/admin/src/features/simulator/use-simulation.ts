@@ -60,7 +60,7 @@ export function useSimulation(texts: StackTexts, state: SimulatorState, asked: A
 const NO_AIM = { on: "netAPayer", amount: "0", lever: "ca" } as const;
 
 /** Months under a stack, asked of the core; the last answer stays in sight until the next comes. */
-export function useSimulated(texts: StackTexts, supposed: Supposed, wanted = true, asIn?: StackTexts) {
+function useSimulated(texts: StackTexts, supposed: Supposed, wanted = true, asIn?: StackTexts) {
   return useQuery<Result<Simulated>>({
     queryKey: ["simulated", markOf(texts), asIn === undefined ? "" : markOf(asIn), supposed],
     queryFn: async () => rulesCore().simulateMonths(texts, supposed, asIn),

@@ -2,7 +2,7 @@ import type { Answers } from "../../../api/session.tsx";
 import type { Field, JsonRecord, Option } from "./fields.ts";
 
 export type Piece = Answers["payroll"]["readContrat"]["pieces"][number];
-export type PieceKind = Piece["kind"];
+type PieceKind = Piece["kind"];
 
 /** A sort of record: how it is called, asked and shown in a table. */
 export interface RecordShape {

@@ -33,7 +33,7 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Operators in words, and the types of what they compare. */
-export const OPERATORS: readonly {
+const OPERATORS: readonly {
   readonly operator: Operator;
   readonly words: string;
   readonly types: readonly Name["type"][];

@@ -20,7 +20,7 @@ import {
 import classes from "./grid.module.css";
 import { rateHead, startOf } from "./grid-words.ts";
 
-export type BandFieldName = Bound | "rate" | "plus";
+type BandFieldName = Bound | "rate" | "plus";
 type FaultsOf = (index: number, field?: BandFieldName) => readonly Problem[];
 
 /** The bands of a table, typed in place: by the keyboard alone, or pasted from a spreadsheet. */
