@@ -13,7 +13,7 @@ const expect = bare.configure({ timeout: 60_000 });
 
 const DOCUMENT = join(root, "docs/tour.md");
 const IMAGES = join(root, "docs/images");
-const MOST_BYTES = 150_000;
+const MOST_BYTES = 180_000;
 const BAR = 72;
 
 const RESERVE = "Réserve financière";
@@ -74,21 +74,24 @@ describe("the tour of five minutes", () => {
     await type("Mot de passe", inject("firstPassword"));
     await picture("sign-in");
     await button("Se connecter");
-    await expect(page.getByRole("combobox", { name: "Société" })).toHaveValue("deux-rives");
+    const societe = "Les Deux Rives Portage";
+    used.push(societe);
+    await page.getByRole("combobox", { name: "Société" }).selectOption({ label: societe });
+    await expect(page).toHaveURL(/\/deux-rives$/);
   });
 
   it("shows on the dashboard what waits and how the company stands", async () => {
     await expect(title()).toHaveText("Tableau de bord");
     const waiting = part("Ce qui m'attend");
     await expect(waiting.getByRole("link", { name: "novembre 2026", exact: true })).toBeVisible();
-    await expect(waiting.getByRole("link", { name: "Louis Delmas, novembre 2026" })).toBeVisible();
+    await expect(waiting.getByRole("listitem").filter({ hasText: "Delmas Louis" })).toContainText(/bloqué/i);
     await expect(part("Délai de paiement des clients (DSO)")).toBeVisible();
     await picture("dashboard");
   });
 
   it("opens the payslip of Camille Aubry of the last closed month", async () => {
     await go("Mois");
-    await expect(page.getByRole("row").filter({ hasText: "novembre 2026" })).toContainText("1 bloqué");
+    await expect(title()).toHaveText("Mois de paie");
     await link("octobre 2026");
     await link("Camille Aubry");
     await expect(title()).toHaveText("Camille Aubry, octobre 2026");
@@ -187,7 +190,6 @@ describe("the tour of five minutes", () => {
     await expect(page.getByRole("status").filter({ hasText: "Pas encore" })).toContainText(
       "corriger une faute",
     );
-    await expect(part("Ce qui change")).toContainText(RESERVE);
     await expect(part("Fautes dans les règles")).toContainText(NO_SOURCE);
     await picture("publish");
   });
