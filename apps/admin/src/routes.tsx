@@ -52,7 +52,10 @@ const home = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await meOf(context, location.href);
     const kept = localStorage.getItem("bareme-societe");
-    const first = me.memberships.find(({ slug }) => slug === kept) ?? me.memberships.at(-1);
+    const { memberships } = me;
+    // Most people come for a company's payroll; the rules of all have a publisher.
+    const company = memberships.find(({ kind }) => kind === "company");
+    const first = memberships.find(({ slug }) => slug === kept) ?? company ?? memberships[0];
     if (first === undefined) throw redirect({ to: "/sans-droit" });
     throw redirect({ to: "/$societe", params: { societe: first.slug } });
   },

@@ -98,6 +98,7 @@ export const CALLED = {
     "validateMonth",
     "whatIf",
   ],
+  overview: ["listPeriods", "previewCorrection", "readDashboard", "readIdentity", "readPeriod"],
   passages: ["listPassages", "readPassage", "startPassage", "watchPassage"],
   /** Have tests of their own. */
   documents: ["payslipPdf", "readMentions", "saveEmployeur", "saveMentionsContrat", "statementPdf"],

@@ -291,6 +291,6 @@ describe("the payroll over HTTP", () => {
     );
     const documents: readonly string[] = CALLED.documents;
     const own = known.filter((name) => !documents.includes(name));
-    expect([...CALLED.months, ...CALLED.passages].toSorted()).toEqual(own);
+    expect([...CALLED.months, ...CALLED.overview, ...CALLED.passages].toSorted()).toEqual(own);
   });
 });

@@ -32,6 +32,12 @@ export function frenchMonth(period: string): string {
   return `${MONTHS.find((_, index) => String(index + 1).padStart(2, "0") === month) ?? month} ${year}`;
 }
 
+/** A month after « de »: « de janvier 2026 », « d'octobre 2026 ». */
+export function ofFrenchMonth(period: string): string {
+  const month = frenchMonth(period);
+  return /^[ao]/.test(month) ? `d'${month}` : `de ${month}`;
+}
+
 /** A date, `2026-01-01`: « 1ᵉʳ janvier 2026 ». */
 export function frenchDate(date: string): string {
   const [year = "", month = "", day = ""] = date.split("-");

@@ -49,4 +49,4 @@ export { decimal, decimalToFixed, decimalToText, parseDecimal } from "./decimal-
 export { sha256Hex } from "./hash.ts";
 export type { Problem } from "./problem.ts";
 export { failure, type Result, success } from "./result.ts";
-export { frenchDate, frenchMonth, frenchNumber } from "./french.ts";
+export { frenchDate, frenchMonth, frenchNumber, ofFrenchMonth } from "./french.ts";

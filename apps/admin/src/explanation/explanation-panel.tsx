@@ -1,11 +1,12 @@
 import type { Explanation } from "@bareme/engine";
-import { frenchMonth } from "@bareme/kernel";
+import { ofFrenchMonth } from "@bareme/kernel";
 import { Button, Drawer, Group, Stack, Text } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { problemsOf } from "../api/problems.ts";
 import { Loading } from "../parts/loading.tsx";
 import { Problems } from "../parts/problems.tsx";
+import { useReturnFocus } from "../parts/use-return-focus.ts";
 import type { ExplainAsked } from "./explain-context.tsx";
 import { ExplanationView } from "./explanation-view.tsx";
 import { isAskable } from "./kinds.ts";
@@ -26,6 +27,7 @@ export function ExplanationPanel({
   readonly asked: ExplainAsked;
   readonly onClose: () => void;
 }) {
+  useReturnFocus();
   // Another amount begins another way.
   return (
     <Drawer
@@ -57,7 +59,7 @@ function Way({ asked, onLeave }: { readonly asked: ExplainAsked; readonly onLeav
   return (
     <Stack>
       <Text size="sm" c="dimmed">
-        {asked.kind === "month" ? `Paie de ${frenchMonth(asked.period)}` : asked.about}
+        {asked.kind === "month" ? `Paie ${ofFrenchMonth(asked.period)}` : asked.about}
       </Text>
       {trail.length > 1 && (
         <Group gap="xs">

@@ -4,7 +4,7 @@ export type Dashboard = Answers["payroll"]["readDashboard"];
 
 /** Someone, as lists name them. */
 export function personName({ nom, prenom }: { readonly nom: string; readonly prenom: string }): string {
-  return `${nom} ${prenom}`;
+  return `${prenom} ${nom}`;
 }
 
 /** « 1 mois », « 3 factures ». */

@@ -1,4 +1,4 @@
-import { frenchMonth } from "@bareme/kernel";
+import { frenchMonth, ofFrenchMonth } from "@bareme/kernel";
 import { Group, Stack, Text } from "@mantine/core";
 import { useMay, useSociete } from "../../api/session.tsx";
 import { AnchorLink } from "../../parts/links.tsx";
@@ -32,7 +32,7 @@ export function Waiting({ months, drafts, passages }: Pick<Dashboard, "months" |
         {passages.rows.map(({ id, period, step, count, total }) => (
           <li key={id}>
             <AnchorLink to="/$societe/paie/$mois" params={{ societe, mois: period }}>
-              {STEPS[step]} de {frenchMonth(period)}
+              {STEPS[step]} {ofFrenchMonth(period)}
             </AnchorLink>{" "}
             en cours{"\u202F"}: {total - count.waiting} sur {total}
           </li>

@@ -8,7 +8,7 @@ import { KeptRunBody } from "./kept-run-body.tsx";
 import { lineWords, MovedPayslip, signedEuros } from "./moved-payslip.tsx";
 import { RunButton } from "./run-button.tsx";
 import type { SectionState } from "./section-state.ts";
-import { useContractNames } from "./use-contract-names.ts";
+import { useContractNames } from "../../parts/use-contract-names.ts";
 import type { DraftReview } from "./use-draft-review.ts";
 import classes from "./section.module.css";
 

@@ -75,7 +75,7 @@ function useCorrection(month: OfMonth) {
   const facts = { ...paid.facts, ...typed.facts };
   const input = { ...month, motif: typed.motif.trim(), facts: changedFacts(paid.facts, facts) };
   const preview = useMutation({
-    mutationFn: () => client.payroll.previewCorrection.query({ ...input, motif: input.motif || "aperçu" }),
+    mutationFn: () => client.payroll.previewCorrection.mutate({ ...input, motif: input.motif || "aperçu" }),
   });
   const correct = useMutation(
     trpc.payroll.correctMonth.mutationOptions({

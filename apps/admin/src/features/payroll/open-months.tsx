@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
-import { addMonths, frenchMonth, month, type Problem } from "@bareme/kernel";
+import { addMonths, frenchMonth, month, ofFrenchMonth, type Problem } from "@bareme/kernel";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { problemsOf } from "../../api/problems.ts";
@@ -48,14 +48,14 @@ export function OpenMonths({
   };
   if (opening.state === "running")
     return (
-      <ProgressLine says={`Ouverture de ${frenchMonth(period)}`} done={opening.done} total={opening.total} />
+      <ProgressLine says={`Ouverture ${ofFrenchMonth(period)}`} done={opening.done} total={opening.total} />
     );
   if (opening.state === "over" && opening.problems.length > 0)
     return <Problems problems={opening.problems} title="Des contrats n'ont pas pu être ouverts" />;
   if (ready.length === 0) return isEmpty ? <NotYet period={period} /> : null;
   if (!mayPay) return null;
   return (
-    <Alert variant="default" title={`${contracts(ready.length)} sans mois de ${frenchMonth(period)}`}>
+    <Alert variant="default" title={`${contracts(ready.length)} sans mois ${ofFrenchMonth(period)}`}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
           Leur mois précédent est clos, ou leur contrat commence ce mois-ci. Ouvrir le mois ne calcule rien :

@@ -1,5 +1,5 @@
 import { Group, Stack, Title } from "@mantine/core";
-import { addMonths, frenchMonth, parseMonth, type Month } from "@bareme/kernel";
+import { addMonths, frenchMonth, ofFrenchMonth, parseMonth, type Month } from "@bareme/kernel";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
@@ -32,7 +32,7 @@ function Period({ period }: { readonly period: Month }) {
   return (
     <>
       <PageHead
-        title={`Paie de ${frenchMonth(period)}`}
+        title={`Paie ${ofFrenchMonth(period)}`}
         says={<Around period={period} />}
         actions={<PassageActions period={period} tally={tally} isRunning={passages.running !== undefined} />}
       />

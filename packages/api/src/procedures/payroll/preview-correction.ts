@@ -3,6 +3,7 @@ import { answer } from "../../problems.ts";
 import { correctionPreviewShape } from "../../shapes/periods.ts";
 import { asked, forTenant } from "../../trpc.ts";
 
+/** A write to HTTP alone: the facts of a month do not fit into an address. */
 export const previewCorrectionProcedure = forTenant
   .meta({
     says: "Ce que la correction d'un mois clos ferait porter au mois ouvert ; rien n'est gardé.",
@@ -10,4 +11,4 @@ export const previewCorrectionProcedure = forTenant
   })
   .input(asked(correctMonthInput))
   .output(correctionPreviewShape)
-  .query(({ ctx, input }) => answer(previewCorrection(ctx.deps.payroll, ctx.actor, input)));
+  .mutation(({ ctx, input }) => answer(previewCorrection(ctx.deps.payroll, ctx.actor, input)));

@@ -1,5 +1,5 @@
 import { Group, SegmentedControl, Stack, Text, TextInput, Title } from "@mantine/core";
-import { frenchMonth, parseMonth, type Month } from "@bareme/kernel";
+import { ofFrenchMonth, parseMonth, type Month } from "@bareme/kernel";
 import { useState } from "react";
 import { useSociete, type Answers } from "../../../api/session.tsx";
 import { AnchorLink } from "../../../parts/links.tsx";
@@ -46,14 +46,14 @@ export function CraTab({ contrat }: { readonly contrat: Contrat }) {
             to="/$societe/paie/$mois/$contrat"
             params={{ societe: slug, mois: month, contrat: contrat.id }}
           >
-            Paie de {frenchMonth(month)}
+            Paie {ofFrenchMonth(month)}
           </AnchorLink>
         )}
       </Group>
       {month !== undefined && (
         <Stack gap="sm">
           <Title order={2} size="h3">
-            Calendrier de {frenchMonth(month)}
+            Calendrier {ofFrenchMonth(month)}
           </Title>
           <Text size="sm" c="dimmed">
             {closed.has(month)

@@ -1,6 +1,7 @@
 import type { SourceText } from "@bareme/rule-schema";
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
+import { useReturnFocus } from "../../../parts/use-return-focus.ts";
 
 /** Asks for a text of law or trade that the layer does not name yet. */
 export function NewSource({
@@ -10,6 +11,7 @@ export function NewSource({
   readonly onClose: () => void;
   readonly onName: (source: SourceText) => void;
 }) {
+  useReturnFocus();
   const [text, setText] = useState("");
   const [url, setUrl] = useState("");
   const [published, setPublished] = useState("");
