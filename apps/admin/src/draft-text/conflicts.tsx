@@ -4,7 +4,7 @@ import { Loading } from "../parts/loading.tsx";
 import { ProblemText } from "../parts/problems.tsx";
 import { useDraftTexts } from "./draft-texts-context.ts";
 import { isInConflict, textOf, type TextState } from "./text-state.ts";
-import { useNameOf } from "./use-colleagues.ts";
+import { usePersonNames } from "../parts/use-person-names.ts";
 
 const ConflictView = lazy(async () => ({ default: (await import("./conflict-view.tsx")).ConflictView }));
 
@@ -40,7 +40,7 @@ export function Conflicts() {
 
 function Conflict({ name, state }: { readonly name: string; readonly state: TextState }) {
   const { store } = useDraftTexts();
-  const nameOf = useNameOf();
+  const nameOf = usePersonNames();
   const [isOpen, setOpen] = useState(false);
   const who = state.known.by === null ? "La version publiée" : nameOf(state.known.by);
   const mine = textOf(state);

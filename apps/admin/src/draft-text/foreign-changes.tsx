@@ -1,12 +1,12 @@
 import { CloseButton, Group, Text } from "@mantine/core";
 import { placeOfFile } from "../core/stack-texts.ts";
 import { useDraftTexts } from "./draft-texts-context.ts";
-import { useNameOf } from "./use-colleagues.ts";
+import { usePersonNames } from "../parts/use-person-names.ts";
 
 /** What another person changed while the page was open: it is in the texts already, and is said here. */
 export function ForeignChanges() {
   const { texts, store } = useDraftTexts();
-  const nameOf = useNameOf();
+  const nameOf = usePersonNames();
   return (
     <div role="status">
       {texts.foreign.length > 0 && (

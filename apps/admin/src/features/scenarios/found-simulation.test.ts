@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { scenarioOfSimulation } from "../../core/scenario-of-simulation.ts";
 import { readSimulation } from "./found-simulation.ts";
 
 function left(yaml: string): string {
@@ -39,5 +40,24 @@ describe("a simulation that waits", () => {
     ["no YAML", left("a: [")],
   ])("that is %s is none", (_, kept) => {
     expect(readSimulation(kept)).toBeNull();
+  });
+
+  it("is what the simulator leaves: its facts and months, and no amount to expect", () => {
+    const supposed = {
+      facts: { typeContrat: "CDI" },
+      mission: { client: "Dupont" },
+      invoiced: { by: "activite", tjm: "450.00", jours: "20" },
+    } as const;
+    const month = readSimulation(left(scenarioOfSimulation({ ...supposed, periods: ["2026-01"] })));
+    // 450.00 × 20.
+    expect(month).toMatchObject({
+      period: "2026-01",
+      facts: { typeContrat: "CDI", missions: [{ client: "Dupont", caFacture: "9000.00" }] },
+      rest: {},
+    });
+    const year = scenarioOfSimulation({ ...supposed, periods: ["2026-01", "2026-02"] });
+    const found = readSimulation(left(year));
+    expect(found?.rest).toMatchObject({ months: [{ period: "2026-01" }, { period: "2026-02" }] });
+    expect(JSON.stringify(found)).not.toContain("expect");
   });
 });

@@ -1,8 +1,6 @@
 import { parse } from "yaml";
-import { isRecord, type Plain } from "../../rule-text/plain.ts";
-
-/** Where the simulator leaves what should become a scenario. */
-const PLACE = "bareme-scenario-nouveau";
+import { NEW_SCENARIO_KEY } from "../../core/scenario-of-simulation.ts";
+import { isList, isRecord, type Plain } from "../../rule-text/plain.ts";
 
 /** A simulation that waits to be made a scenario. */
 export interface FoundSimulation {
@@ -16,12 +14,12 @@ export interface FoundSimulation {
 }
 
 export function foundSimulation(): FoundSimulation | null {
-  const kept = localStorage.getItem(PLACE);
+  const kept = localStorage.getItem(NEW_SCENARIO_KEY);
   return kept === null ? null : readSimulation(kept);
 }
 
 export function forgetSimulation(): void {
-  localStorage.removeItem(PLACE);
+  localStorage.removeItem(NEW_SCENARIO_KEY);
 }
 
 /** Reads `{ ruleSet, yaml, from, at }`, where `yaml` is a scenario or the facts alone; null for anything else. Amounts that it gave are left out. */
@@ -46,12 +44,26 @@ export function readSimulation(kept: string): FoundSimulation | null {
       from: textOf(found["from"]),
       period: textOf(period) ?? "",
       facts: isScenario ? recordOf(facts) : said,
-      rest: isScenario ? rest : {},
+      rest: isScenario ? withoutExpected(rest) : {},
     };
   } catch {
     // What another version of the app left there is no simulation.
     return null;
   }
+}
+
+/** Of a year each month would have its own: all are left out, for a person types them. */
+function withoutExpected(rest: Readonly<Record<string, Plain>>): Readonly<Record<string, Plain>> {
+  const { months } = rest;
+  if (!isList(months)) return rest;
+  return {
+    ...rest,
+    months: months.map((month) => {
+      if (!isRecord(month)) return month;
+      const { expect: _given, ...asked } = month;
+      return asked;
+    }),
+  };
 }
 
 function firstOf(said: Plain): Readonly<Record<string, Plain>> | null {
