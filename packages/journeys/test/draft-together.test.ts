@@ -2,6 +2,7 @@ import { expect as eventually } from "@playwright/test";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Person } from "../src/browser.ts";
+import { tabTo } from "../src/keyboard.ts";
 import { openWorld, type World } from "../src/world.ts";
 
 const shown = eventually.configure({ timeout: 60_000 });
@@ -202,17 +203,4 @@ function section(page: Page, name: string): Locator {
 
 function lineOf(page: Page, from: string): Locator {
   return page.getByRole("row").filter({ has: page.locator(`input[type=date][value="${from}"]`) });
-}
-
-/** More than any of these pages has to go through. */
-const STOPS = 150;
-
-/** Goes on from field to field until this one has the focus. */
-async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  await shown(goal).toBeVisible();
-  for (let stops = 0; stops < STOPS; stops += 1) {
-    await page.keyboard.press(key);
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`${key} does not lead to ${goal.toString()}`);
 }

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { expect as bare } from "@playwright/test";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { tabTo } from "../src/keyboard.ts";
+import { openWorld, type World } from "../src/world.ts";
+
+const expect = bare.configure({ timeout: 60_000 });
+
+/** What people come to do, with no pointer: the keys alone, from the first to the last. Drafts are edited so in `draft-together.test.ts`, a CRA in `records.test.ts`. */
+describe("by the keyboard alone", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it("a month is computed, an amount is explained, the month validated and its payslip saved", async () => {
+    const page = await world.signedIn("administrator", "/deux-rives/paie");
+    await enter(page, page.getByRole("link", { name: "novembre 2026", exact: true }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paie de novembre 2026");
+    await enter(page, page.getByRole("button", { name: "Calculer tout" }));
+    await expect(page.getByText("Calcul, dernier passage")).toContainText("4 contrats");
+    await enter(page, page.getByRole("link", { name: "Camille Aubry" }));
+    await expect(page.getByText("Net à payer le 30 novembre 2026")).toBeVisible();
+
+    const amount = page.getByRole("button", { name: /^Apport d'affaires.*expliquer ce montant$/ }).first();
+    await enter(page, amount);
+    const panel = page.getByRole("dialog", { name: "Explication" });
+    await expect(panel.getByRole("region", { name: "Textes" })).toContainText("art. 21.2");
+    const input = panel.getByRole("region", { name: "D'où il vient" }).getByRole("button").first();
+    const title = await panel.getByRole("heading", { level: 2 }).last().textContent();
+    await enter(page, input);
+    await expect(panel.getByRole("button", { name: title?.trim() ?? "" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(amount).toBeFocused();
+
+    await enter(page, page.getByRole("button", { name: "Valider", exact: true }));
+    const stages = page.getByRole("list", { name: "Étapes du mois" }).getByRole("listitem");
+    await expect(stages.filter({ hasText: "Validation" })).toContainText("Administrateur");
+    const download = page.waitForEvent("download");
+    await enter(page, page.getByRole("button", { name: "Télécharger le bulletin (PDF)" }));
+    const path = await (await download).path();
+    expect(readFileSync(path).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    await page.context().close();
+  });
+
+  it("a rate is typed in the simulator, the net follows, and its way from the turnover opens", async () => {
+    const page = await world.signedIn("administrator", "/deux-rives/simulateur");
+    await tabTo(page, page.getByRole("textbox", { name: "TJM (taux journalier HT)", exact: true }));
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("600");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("18");
+    const steps = page.getByRole("region", { name: "Du chiffre d'affaires au net à payer" });
+    // 600 × 18, and 10 % of it.
+    await expect(steps.getByRole("row", { name: /^Chiffre d'affaires HT/ })).toContainText(/10.800,00/);
+    const fees = steps.getByRole("button", { name: /^Frais de gestion\s:\s−1.080,00/ });
+    await enter(page, fees);
+    const panel = page.getByRole("dialog", { name: "Explication" });
+    await expect(panel).toContainText(/1.080,00/);
+    await page.keyboard.press("Escape");
+    await expect(fees).toBeFocused();
+    await page.context().close();
+  });
+
+  it("a draft is run, sent to review, approved by another person and published", async () => {
+    const agathe = await world.person("deux-rives", "Agathe Autrice", ["author"]);
+    const basile = await world.person("deux-rives", "Basile Relecteur", ["approver"]);
+    const address = `/deux-rives/brouillons/${await changedDraft()}`;
+    const author = await world.signedIn(agathe, address);
+    await enter(author, author.getByRole("button", { name: "Jouer les scénarios" }));
+    await expect(author.getByRole("region", { name: "Scénarios, avant et avec le brouillon" })).toContainText(
+      "Aucun n'échoue",
+      { timeout: 120_000 },
+    );
+    await say(author, "Libellé revu.", "Demander la relecture");
+    await expect(author.getByText("Relecture demandée par vous")).toBeVisible();
+
+    const approver = await world.signedIn(basile, address);
+    await say(approver, "Vu.", "Approuver");
+    await tabTo(approver, approver.getByLabel("Prend effet le"));
+    // Day and month alike, in whatever order the browser asks for them.
+    await approver.keyboard.type("01012027");
+    await tabTo(approver, approver.getByLabel("Motif de la publication"));
+    await approver.keyboard.type("Libellé de l'effectif");
+    await enter(approver, approver.getByRole("button", { name: "Publier" }));
+    await expect(approver.getByText("Ce brouillon est publié.")).toBeVisible();
+    const [release] = await (
+      await world.api("deux-rives")
+    ).rules.listReleases.query({
+      ruleSet: "company/deux-rives",
+    });
+    expect([release?.number, release?.effectiveFrom]).toEqual([2, "2027-01-01"]);
+  });
+
+  /** A draft that says one label otherwise: no figure moves. */
+  async function changedDraft(): Promise<string> {
+    const api = await world.api("deux-rives");
+    const ruleSet = "company/deux-rives";
+    const { files } = await api.rules.readRelease.query({ ruleSet, number: 1 });
+    const before = files["societe.yaml"] ?? "";
+    const text = before.replace("Effectif de la société", "Effectif de notre société");
+    expect(text).not.toBe(before);
+    const { id } = await api.rules.createDraft.mutate({ label: "Libellé de l'effectif" });
+    await api.rules.writeText.mutate({ draftId: id, ruleSet, path: "societe.yaml", revision: 0, text });
+    return id;
+  }
+});
+
+async function enter(page: Page, goal: Locator): Promise<void> {
+  await tabTo(page, goal);
+  await page.keyboard.press("Enter");
+}
+
+async function say(page: Page, text: string, action: string): Promise<void> {
+  await tabTo(page, page.getByLabel("Votre avis"));
+  await page.keyboard.type(text);
+  await enter(page, page.getByRole("button", { name: action, exact: true }));
+}
