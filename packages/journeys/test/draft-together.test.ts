@@ -92,6 +92,30 @@ describe("people who write the rules of their company", () => {
     await again.context().close();
   });
 
+  it("see on a slow network what is not saved yet, type on meanwhile, and lose nothing", async () => {
+    const { draftId, address } = await begun("Taux AT/MP, réseau lent");
+    const page = await world.signedIn(agathe, address);
+    const cell = page.getByLabel("Valeur, 1ᵉʳ janvier 2025");
+    await shown(cell).toHaveValue("0,70");
+    const wire = await page.context().newCDPSession(page);
+    await wire.send("Network.enable");
+    await wire.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 4000,
+      downloadThroughput: 4000,
+      uploadThroughput: 4000,
+    });
+    await cell.press("Control+a");
+    await page.keyboard.type("0,9");
+    await shown(saveState(page)).toHaveText("Enregistrement…");
+    await page.keyboard.type("5");
+    await shown(cell).toHaveValue("0,95");
+    await shown(saveState(page)).toHaveText("Tout est enregistré");
+    await shown(cell).toHaveValue("0,95");
+    expect(await textIn(draftId)).toContain('{ from: 2025-01-01, value: "0.95", source: notification }');
+    await page.context().close();
+  });
+
   it("begin a draft, find a rule, add a value with its source and ask whether it can be published, by the keyboard alone", async () => {
     const page = await world.signedIn(agathe, "/deux-rives/regles");
     await tabTo(page, page.getByRole("button", { name: "Nouveau brouillon" }));
