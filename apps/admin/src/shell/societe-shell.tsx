@@ -13,6 +13,7 @@ import { Navigation } from "./navigation.tsx";
 import { SearchProvider, useSearchPalette } from "./search-palette-context.tsx";
 import { SocieteChoice } from "./societe-choice.tsx";
 import { AccountLink } from "./account-link.tsx";
+import { CONTENT_ID, useFocusContent } from "./use-focus-content.ts";
 import classes from "./shell.module.css";
 
 /** What stands around every page of a company: where one is, for whom, and whether the server is there. */
@@ -38,13 +39,14 @@ export function SocieteShell() {
 function Frame({ me }: { readonly me: Me }) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const openSearch = useSearchPalette();
+  useFocusContent();
   return (
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 232, breakpoint: "md", collapsed: { mobile: !isOpen } }}
       padding={{ base: "md", lg: "xl" }}
     >
-      <a href="#contenu" className={classes["skip"]}>
+      <a href={`#${CONTENT_ID}`} className={classes["skip"]}>
         Aller au contenu
       </a>
       <AppShell.Header>
@@ -83,7 +85,7 @@ function Frame({ me }: { readonly me: Me }) {
       <AppShell.Navbar p="sm" className={classes["menu"] ?? ""} data-closed={!isOpen}>
         <Navigation onGo={close} />
       </AppShell.Navbar>
-      <AppShell.Main id="contenu" tabIndex={-1}>
+      <AppShell.Main id={CONTENT_ID} tabIndex={-1} className={classes["content"] ?? ""}>
         <ConnectionBanner />
         <Suspense fallback={<Loading />}>
           <Outlet />
