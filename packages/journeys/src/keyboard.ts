@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import type { Locator, Page } from "playwright-core";
 
 /** More than any page has to go through. */
-const STOPS = 200;
+const STOPS = 500;
 
 /** Goes on from field to field by the keyboard until this one has the focus. */
 export async function tabTo(page: Page, goal: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {

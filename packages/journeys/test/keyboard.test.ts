@@ -7,6 +7,14 @@ import { openWorld, type World } from "../src/world.ts";
 
 const expect = bare.configure({ timeout: 60_000 });
 
+/** A day of leave, one on a day that does not exist, and one of nobody. */
+const CRA = [
+  "matricule;mission;date;nature;unite(H|J);quantite;debut;fin;commentaire",
+  "DR-002;;23/11/2026;conge;J;1;;;",
+  "DR-002;;32/11/2026;conge;J;1;;;",
+  "DR-999;;25/11/2026;conge;J;1;;;",
+];
+
 /** What people come to do, with no pointer: the keys alone, from the first to the last. Drafts are edited so in `draft-together.test.ts`, a CRA in `records.test.ts`. */
 describe("by the keyboard alone", () => {
   let world: World;
@@ -66,6 +74,48 @@ describe("by the keyboard alone", () => {
     await page.context().close();
   });
 
+  it("a file of CRA is chosen, its bad lines put right in the preview, and all of it written", async () => {
+    const page = await world.signedIn("administrator", "/deux-rives/import");
+    const chooser = page.waitForEvent("filechooser");
+    await enter(page, page.getByRole("button", { name: "Choisir un fichier" }));
+    await (
+      await chooser
+    ).setFiles({ name: "cra.csv", mimeType: "text/csv", buffer: Buffer.from(CRA.join("\n")) });
+    const refused = page.getByRole("region", { name: "Lignes refusées" });
+    await expect(refused.getByRole("heading", { level: 2 })).toHaveText("Lignes refusées (2)");
+    await retype(page, refused.getByRole("form", { name: "Ligne 3" }).getByLabel("date"), "24/11/2026");
+    await retype(page, refused.getByRole("form", { name: "Ligne 4" }).getByLabel("matricule"), "DR-002");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("3 lignes : 0 refusée")).toBeVisible();
+    await enter(page, page.getByRole("button", { name: "Appliquer l'import" }));
+    await expect(page.getByText("3 enregistrements écrits")).toBeVisible();
+    await page.context().close();
+  });
+
+  it("a payslip is controlled, and the cell that does not close is led to", async () => {
+    const api = await world.api("deux-rives");
+    const [first] = await api.payroll.readPeriod.query({ period: "2026-10" });
+    const page = await world.signedIn(
+      "administrator",
+      `/deux-rives/controle?contrat=${first?.contratId ?? ""}&mois=2026-10`,
+    );
+    await enter(page, page.getByRole("button", { name: "Pré-remplir depuis notre bulletin" }));
+    const table = page.getByRole("table", { name: "Lignes du bulletin" });
+    const cell = table
+      .getByLabel(/^Part patronale/)
+      .and(table.locator("input:not([value=''])"))
+      .first();
+    await expect(cell).not.toHaveValue("");
+    const [whole = "", cents = ""] = (await cell.inputValue()).split(",");
+    await retype(page, cell, `${BigInt(whole) + 10n},${cents}`);
+    await enter(page, page.getByRole("button", { name: "Contrôler", exact: true }));
+    const found = page.getByRole("region", { name: "Résultat du contrôle" });
+    await expect(found.getByRole("article")).toContainText("10,00");
+    await enter(page, found.getByRole("button", { name: "Aller à la case" }).first());
+    await expect(page.locator("[aria-invalid=true]").first()).toBeFocused();
+    await page.context().close();
+  });
+
   it("a draft is run, sent to review, approved by another person and published", async () => {
     const agathe = await world.person("deux-rives", "Agathe Autrice", ["author"]);
     const basile = await world.person("deux-rives", "Basile Relecteur", ["approver"]);
@@ -113,6 +163,13 @@ describe("by the keyboard alone", () => {
 async function enter(page: Page, goal: Locator): Promise<void> {
   await tabTo(page, goal);
   await page.keyboard.press("Enter");
+}
+
+/** Types over what stands in a field. */
+async function retype(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(text);
 }
 
 async function say(page: Page, text: string, action: string): Promise<void> {
