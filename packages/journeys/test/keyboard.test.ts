@@ -116,6 +116,23 @@ describe("by the keyboard alone", () => {
     await page.context().close();
   });
 
+  it("a band of the fee grid is changed, and kept in the draft", async () => {
+    const api = await world.api("deux-rives");
+    const { id } = await api.rules.createDraft.mutate({ label: "Barème au clavier" });
+    const page = await world.signedIn(
+      "administrator",
+      `/deux-rives/regles/bareme/fraisStandard?brouillon=${id}`,
+    );
+    await retype(page, page.getByLabel("Taux sur la tranche, tranche 1"), "9");
+    await expect(page.getByText("Tout est enregistré")).toBeVisible();
+    const { texts } = await api.rules.readDraft.query({ draftId: id });
+    // The first band of the standard grid, and nothing else of its line.
+    expect(texts.map(({ text }) => text).join()).toContain(
+      'bands: [ { upTo: "70000", rate: "9" }, { upTo: "150000", rate: "8" }, { rate: "5" } ]',
+    );
+    await page.context().close();
+  });
+
   it("a draft is run, sent to review, approved by another person and published", async () => {
     const agathe = await world.person("deux-rives", "Agathe Autrice", ["author"]);
     const basile = await world.person("deux-rives", "Basile Relecteur", ["approver"]);
