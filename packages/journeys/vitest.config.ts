@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: "./src/first-data.ts",
     // A browser, a server and an embedded database on a slow or busy machine; nothing here is about speed.
-    testTimeout: 180_000,
+    testTimeout: 900_000,
     hookTimeout: 300_000,
   },
 });

@@ -44,7 +44,7 @@ export async function openContext(
     viewport: { width, height },
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
   return context;
 }
 

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { openWorld, type World } from "../src/world.ts";
 
-const shown = eventually.configure({ timeout: 60_000 });
+const shown = eventually.configure({ timeout: 240_000 });
 
 const GRID = "Frais de gestion, barème standard";
 const RESERVE = "Réserve financière";

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorld, type World } from "../src/world.ts";
 
-const shown = eventually.configure({ timeout: 60_000 });
+const shown = eventually.configure({ timeout: 240_000 });
 
 const CONVENTION = "convention/idcc-3219";
 const RATE = "Taux de l'apport d'affaires";
@@ -90,6 +90,10 @@ describe("the publisher changes a rate of the convention", () => {
     await shown(section(author, "Bulletins des mois passés, toutes sociétés")).toContainText(
       /\d+ bulletins bougent, de 5 contrats dans 1 société\./,
     );
+    const sums = author.getByRole("region", { name: "Sommes par ligne" });
+    const apport = sums.getByRole("row", { name: /^Apport d'affaires/ });
+    await shown(apport.getByRole("cell").nth(1)).toHaveText(String(await apportsOf2026()));
+    await shown(apport.getByRole("cell").nth(2)).toHaveText(/^\+\d+,\d\d\s€$/);
     await shown(verdict(author)).toContainText(/corriger \d+ scénarios qui échouent/);
   });
 
@@ -164,6 +168,22 @@ describe("the publisher changes a rate of the convention", () => {
     const replayed = await company.payroll.replayMonth.query(last);
     expect(replayed.result).toBe(paid.lock.result);
   });
+
+  /** The closed payslips of 2026 that hold an apport d'affaires: each of them moves. */
+  async function apportsOf2026(): Promise<number> {
+    const company = await world.api("deux-rives");
+    const contrats = await company.payroll.listContrats.query({});
+    let count = 0;
+    for (const { id: contratId } of contrats) {
+      const months = await company.payroll.listMonths.query({ contratId });
+      for (const { period } of months.filter((one) => one.status === "clos" && one.period >= "2026-01")) {
+        const { payslip } = await company.payroll.readPayslip.query({ contratId, period });
+        const lines = (payslip?.sections ?? []).flatMap((section) => section.lines);
+        if (lines.some(({ id, amount }) => id === "apportAffaires" && amount !== "0.00")) count += 1;
+      }
+    }
+    return count;
+  }
 
   function hashIn({
     ruleSets,

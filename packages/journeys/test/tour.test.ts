@@ -84,7 +84,7 @@ describe("the tour of five minutes", () => {
     await expect(title()).toHaveText("Tableau de bord");
     const waiting = part("Ce qui m'attend");
     await expect(waiting.getByRole("link", { name: "novembre 2026", exact: true })).toBeVisible();
-    await expect(waiting.getByRole("listitem").filter({ hasText: "Delmas Louis" })).toContainText(/bloqué/i);
+    await expect(waiting.getByRole("listitem").filter({ hasText: "Louis Delmas" })).toContainText(/bloqué/i);
     await expect(part("Délai de paiement des clients (DSO)")).toBeVisible();
     await picture("dashboard");
   });

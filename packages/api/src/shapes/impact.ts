@@ -25,6 +25,15 @@ const movedMonthShape: z.ZodType<MonthsImpact["moved"][number]> = z.strictObject
     .describe("pourquoi les règles du brouillon ne calculent pas ce mois"),
 });
 
+const movedSumShape: z.ZodType<MonthsImpact["sums"][number]> = z.strictObject({
+  line: z.string(),
+  label: z.string(),
+  part: z.enum(["amount", "employee", "employer"]),
+  contrats: z.int(),
+  months: z.int(),
+  sum: amount.describe("ce que le brouillon ajoute à la ligne sur tous ces mois"),
+});
+
 /** What a draft moves of the closed months of a company. */
 export const monthsImpactShape: z.ZodType<MonthsImpact> = z.strictObject({
   draftId: z.uuid(),
@@ -32,10 +41,11 @@ export const monthsImpactShape: z.ZodType<MonthsImpact> = z.strictObject({
   contrats: z.int(),
   months: z.int(),
   monthsMoved: z.int(),
+  sums: z.array(movedSumShape).readonly(),
   moved: z.array(movedMonthShape).readonly(),
 });
 
-/** What a draft of the publisher moves, in counts over all companies. */
+/** What a draft of the publisher moves, in counts and sums over all companies. */
 export const impactCountsShape: z.ZodType<ImpactCounts> = z.strictObject({
   draftId: z.uuid(),
   revision: z.int(),
@@ -44,6 +54,7 @@ export const impactCountsShape: z.ZodType<ImpactCounts> = z.strictObject({
   contratsMoved: z.int(),
   months: z.int(),
   monthsMoved: z.int(),
+  sums: z.array(movedSumShape).readonly().describe("les lignes de loi et de convention, sur tous ces mois"),
   broken: z
     .array(z.strictObject({ slug: z.string(), label: z.string() }))
     .readonly()

@@ -71,6 +71,11 @@ onEachDatabase("rules of a company", (opened) => {
         difference: "95.00",
       });
       expect(month?.amounts.some(({ line }) => line === "salaireComplementaire")).toBe(false);
+      const fees = { line: "fraisDeGestion", label: "Frais de gestion", part: "amount", sum: "95.00" };
+      expect(impact.sums).toContainEqual({ ...fees, contrats: 1, months: 1 });
+      // Sums are over all that moves, however few months are told in full.
+      const untold = got(await impactOnMonths(world.deps, author, { draftId: draft.draftId, most: 0 }));
+      expect([untold.moved, untold.sums]).toEqual([[], impact.sums]);
       expect(await everything(world.database)).toEqual(before);
     });
 

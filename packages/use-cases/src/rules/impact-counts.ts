@@ -8,10 +8,11 @@ import type { OnProgress, RuleDeps } from "./deps.ts";
 import { latestReleases, type DraftWorlds } from "./draft-layers.ts";
 import type { draftInput } from "./input.ts";
 import { openDraft } from "./open-draft.ts";
-import { readClosedMonths, replayContrat } from "./replay-months.ts";
+import { sumsOfMoved, type MovedSum } from "./moved-sums.ts";
+import { readClosedMonths, replayContrat, type MovedMonth } from "./replay-months.ts";
 import { companyRuleSet } from "./tenant.ts";
 
-/** What a draft of law or convention does to the companies: counts over all of them, and nothing of any. */
+/** What a draft of law or convention does to the companies: counts and sums over all of them, and nothing of any. */
 export interface ImpactCounts {
   readonly draftId: string;
   readonly revision: number;
@@ -20,9 +21,14 @@ export interface ImpactCounts {
   readonly contratsMoved: number;
   readonly months: number;
   readonly monthsMoved: number;
+  /** What it adds to each line of law or convention over all these months; a line that moves for a few contracts alone is left out. */
+  readonly sums: readonly MovedSum[];
   /** Companies whose plan would no longer compile, by name; why is told to them alone. */
   readonly broken: readonly Pick<Societe, "slug" | "label">[];
 }
+
+/** The sum over fewer would tell what one of them is paid. */
+const FEWEST_CONTRATS = 3;
 
 /**
  * The publisher's impact: every company's closed months run again under the draft, each in the company's own transaction, of which only numbers come out.
@@ -40,6 +46,8 @@ export async function impactCounts(
   const companies = (await deps.store.access.societes()).filter(({ kind }) => kind === "company");
   const sum = { societes: 0, societesMoved: 0, contratsMoved: 0, months: 0, monthsMoved: 0 };
   const broken: Pick<Societe, "slug" | "label">[] = [];
+  const moved: MovedMonth[] = [];
+  const shared = new Set<string>();
   for (const [rank, societe] of companies.entries()) {
     const counted = await countCompany(deps, societe, worlds.value);
     if (counted === "broken") broken.push({ slug: societe.slug, label: societe.label });
@@ -49,17 +57,25 @@ export async function impactCounts(
       sum.contratsMoved += counted.contratsMoved;
       sum.months += counted.months;
       sum.monthsMoved += counted.monthsMoved;
+      moved.push(...counted.moved);
+      for (const line of counted.sharedLines) shared.add(line);
     }
     await onProgress?.(rank + 1, companies.length);
   }
   const { id, revision } = worlds.value.draft;
-  return success({ draftId: id, revision, ...sum, broken });
+  const sums = sumsOfMoved(moved).filter(
+    ({ line, contrats }) => shared.has(line) && contrats >= FEWEST_CONTRATS,
+  );
+  return success({ draftId: id, revision, ...sum, sums, broken });
 }
 
 interface CompanyCount {
   readonly contratsMoved: number;
   readonly months: number;
   readonly monthsMoved: number;
+  readonly moved: readonly MovedMonth[];
+  /** The lines that are not the company's own. */
+  readonly sharedLines: readonly string[];
 }
 
 async function countCompany(
@@ -81,6 +97,7 @@ async function countCompany(
   const published = compiler.compile(before, [name]);
   const drafted = compiler.compile(after, [name]);
   if (!drafted.ok) return "broken";
+  const moved: MovedMonth[] = [];
   const count = { contratsMoved: 0, months: 0, monthsMoved: 0 };
   for (const { id } of contrats) {
     await othersFirst();
@@ -89,8 +106,12 @@ async function countCompany(
     count.months += replayed.months;
     count.monthsMoved += replayed.moved.length;
     count.contratsMoved += replayed.moved.length > 0 ? 1 : 0;
+    moved.push(...replayed.moved);
   }
-  return count;
+  const sharedLines = drafted.value.ruleSets
+    .filter(({ manifest }) => manifest.layer !== "company")
+    .flatMap(({ lines }) => lines.map(({ statement }) => statement.id));
+  return { ...count, moved, sharedLines };
 }
 
 async function publishedWorld(unit: UnitOfWork): Promise<World> {

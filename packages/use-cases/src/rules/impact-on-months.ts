@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import { othersFirst } from "../others-first.ts";
 import type { OnProgress, RuleDeps } from "./deps.ts";
 import { admit, countInput, idInput } from "./input.ts";
+import { sumsOfMoved, type MovedSum } from "./moved-sums.ts";
 import { openDraft } from "./open-draft.ts";
 import { readClosedMonths, replayContrat, type MovedMonth } from "./replay-months.ts";
 import { companyRuleSet, tenantOf } from "./tenant.ts";
@@ -20,6 +21,8 @@ export interface MonthsImpact {
   readonly contrats: number;
   readonly months: number;
   readonly monthsMoved: number;
+  /** Over all the months that move, those not told in full included. */
+  readonly sums: readonly MovedSum[];
   readonly moved: readonly MovedMonth[];
 }
 
@@ -49,11 +52,18 @@ export async function impactOnMonths(
     const replayed = replayContrat(kept, published.ok ? published.value : null, drafted.value);
     impact.months += replayed.months;
     impact.monthsMoved += replayed.moved.length;
-    moved.push(...replayed.moved.slice(0, most - moved.length));
+    moved.push(...replayed.moved);
     await onProgress?.(rank + 1, contrats.length);
     await othersFirst();
   }
-  return success({ draftId, revision: draft.revision, contrats: contrats.length, ...impact, moved });
+  return success({
+    draftId,
+    revision: draft.revision,
+    contrats: contrats.length,
+    ...impact,
+    sums: sumsOfMoved(moved),
+    moved: moved.slice(0, most),
+  });
 }
 
 function publisherHasNoMonths() {

@@ -4,6 +4,7 @@ import { DraftSection } from "./draft-section.tsx";
 import { KeptRunBody } from "./kept-run-body.tsx";
 import { RunButton } from "./run-button.tsx";
 import type { SectionState } from "./section-state.ts";
+import { SumsByLine } from "./sums-by-line.tsx";
 import type { DraftReview } from "./use-draft-review.ts";
 
 /** What a draft of law or convention moves in all companies: numbers, and nothing of any of them. */
@@ -16,7 +17,7 @@ export function CountsSection({ review: { counts, read } }: { readonly review: D
       state={countsState(counts, revision)}
       says={
         value === null
-          ? "Les mois clos de chaque société sont recalculés avec le brouillon\u202F; il n'en sort que des nombres."
+          ? "Les mois clos de chaque société sont recalculés avec le brouillon\u202F; il n'en sort que des nombres et des sommes."
           : countsWords(value)
       }
       action={
@@ -29,21 +30,24 @@ export function CountsSection({ review: { counts, read } }: { readonly review: D
       }
     >
       <KeptRunBody run={counts} revision={revision} says="Les sociétés se recalculent">
-        {({ broken }) =>
-          broken.length === 0 ? null : (
-            <div>
-              <Text size="sm" fw={600}>
-                Leurs règles ne se calculeraient plus, et leurs mois ouverts attendraient une
-                réparation&#8239;:
-              </Text>
-              <List size="sm">
-                {broken.map(({ slug, label }) => (
-                  <List.Item key={slug}>{label}</List.Item>
-                ))}
-              </List>
-            </div>
-          )
-        }
+        {({ broken, sums }) => (
+          <>
+            <SumsByLine sums={sums} />
+            {broken.length > 0 && (
+              <div>
+                <Text size="sm" fw={600}>
+                  Leurs règles ne se calculeraient plus, et leurs mois ouverts attendraient une
+                  réparation&#8239;:
+                </Text>
+                <List size="sm">
+                  {broken.map(({ slug, label }) => (
+                    <List.Item key={slug}>{label}</List.Item>
+                  ))}
+                </List>
+              </div>
+            )}
+          </>
+        )}
       </KeptRunBody>
     </DraftSection>
   );

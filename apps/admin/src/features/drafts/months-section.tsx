@@ -1,13 +1,14 @@
-import { Button, Stack, Table, Text, Title } from "@mantine/core";
+import { Button, Stack, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { ComparisonLegend } from "../../parts/rule-changes/comparison-legend.tsx";
 import type { MonthsImpact } from "./answers.ts";
 import { DraftSection } from "./draft-section.tsx";
-import { byGreatest, movedLines } from "./impact-sums.ts";
+import { byGreatest } from "./by-greatest.ts";
 import { KeptRunBody } from "./kept-run-body.tsx";
-import { lineWords, MovedPayslip, signedEuros } from "./moved-payslip.tsx";
+import { MovedPayslip } from "./moved-payslip.tsx";
 import { RunButton } from "./run-button.tsx";
 import type { SectionState } from "./section-state.ts";
+import { SumsByLine } from "./sums-by-line.tsx";
 import { useContractNames } from "../../parts/use-contract-names.ts";
 import type { DraftReview } from "./use-draft-review.ts";
 import classes from "./section.module.css";
@@ -56,14 +57,14 @@ function monthsWords({ months, monthsMoved, contrats }: MonthsImpact): string {
 
 const SHOWN_AT_ONCE = 10;
 
-function Moved({ impact: { moved, monthsMoved } }: { readonly impact: MonthsImpact }) {
+function Moved({ impact: { moved, monthsMoved, sums } }: { readonly impact: MonthsImpact }) {
   const nameOf = useContractNames();
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const ordered = useMemo(() => byGreatest(moved), [moved]);
   return (
     <Stack gap="md">
       <ComparisonLegend />
-      <SumsByLine moved={moved} />
+      <SumsByLine sums={sums} />
       {moved.length < monthsMoved && (
         <Text size="sm">{`Le détail s'arrête à ${moved.length} bulletins sur ${monthsMoved}.`}</Text>
       )}
@@ -85,32 +86,5 @@ function Moved({ impact: { moved, monthsMoved } }: { readonly impact: MonthsImpa
         </Button>
       )}
     </Stack>
-  );
-}
-
-function SumsByLine({ moved }: Pick<MonthsImpact, "moved">) {
-  const lines = useMemo(() => movedLines(moved), [moved]);
-  if (lines.length === 0) return null;
-  return (
-    <div className={classes["frame"]} tabIndex={0} role="region" aria-label="Sommes par ligne">
-      <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Ligne</Table.Th>
-            <Table.Th className={classes["right"]}>Bulletins</Table.Th>
-            <Table.Th className={classes["right"]}>Écart en tout</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Table.Tr key={`${line.line} ${line.part}`}>
-              <Table.Td>{lineWords(line)}</Table.Td>
-              <Table.Td className={classes["right"]}>{line.months}</Table.Td>
-              <Table.Td className={`${classes["right"]} ${classes["gap"]}`}>{signedEuros(line.sum)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
   );
 }

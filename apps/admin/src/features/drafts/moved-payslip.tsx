@@ -5,7 +5,7 @@ import { formatEuros } from "../../format/euros.ts";
 import { AnchorLink } from "../../parts/links.tsx";
 import { Problems } from "../../parts/problems.tsx";
 import type { MovedAmount, MovedMonth } from "./answers.ts";
-import { byDifference } from "./impact-sums.ts";
+import { byDifference } from "./by-greatest.ts";
 import classes from "./section.module.css";
 
 const PART_WORDS = { amount: "", employee: ", part salariale", employer: ", part patronale" } as const;

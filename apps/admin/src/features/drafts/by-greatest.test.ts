@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MovedAmount, MovedMonth } from "./answers.ts";
-import { byGreatest, movedLines } from "./impact-sums.ts";
+import { byGreatest } from "./by-greatest.ts";
 
 const amount = (line: string, difference: string): MovedAmount => ({
   line,
@@ -20,17 +20,6 @@ const month = (period: string, ...amounts: readonly MovedAmount[]): MovedMonth =
 });
 
 describe("what a draft moves of past payslips", () => {
-  it("each line is summed over its months to the cent, the greatest first whatever its sign", () => {
-    const lines = movedLines([
-      month("2026-01", amount("frais", "-98.80"), amount("reserve", "0.10")),
-      month("2026-02", amount("frais", "-0.20"), amount("frais", "-1.00"), amount("reserve", "0.20")),
-    ]);
-    expect(lines.map(({ line, months, sum }) => [line, months, sum])).toEqual([
-      ["frais", 2, "-100.00"],
-      ["reserve", 2, "0.30"],
-    ]);
-  });
-
   it("the payslip that moves most comes first, after those that cannot be computed", () => {
     const broken: MovedMonth = {
       ...month("2026-03"),
