@@ -157,6 +157,8 @@ async function faultsOf(page: Page, slug: string, visits: readonly string[]): Pr
 async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: SLOW });
   await expect(page.getByText("Lecture en cours…")).toHaveCount(0, { timeout: SLOW });
+  // Names and counts may still come; a page that follows a draft never ends to listen.
+  await page.waitForLoadState("networkidle", { timeout: 4000 }).catch(() => undefined);
 }
 
 describe("by the keyboard alone", () => {
