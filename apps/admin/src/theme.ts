@@ -31,6 +31,7 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   focusRing: "auto",
+  respectReducedMotion: true,
   components: { Modal: DIALOG, Drawer: DIALOG },
 });
 
