@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Types another rate into the simulator so many times, and tells how long each net took to follow its last key, in milliseconds. */
+/** Types another rate into the simulator so many times, and tells how long the figures took to follow each last key, in milliseconds. */
 export async function followKeystrokes(
   page: Page,
   societe: string,
@@ -8,21 +8,18 @@ export async function followKeystrokes(
 ): Promise<readonly number[]> {
   await page.goto(`/${societe}/simulateur`);
   const rate = page.getByLabel(/^TJM/);
-  const net = page.getByRole("button", { name: /^Net à payer : / }).first();
-  await net.waitFor();
+  // Drawn with the net, and moved by every rate: in a hole of the law the net stands still.
+  const fees = page.getByRole("button", { name: /^Frais de gestion : / }).first();
+  await fees.waitFor();
   const lengths: number[] = [];
   for (let time = 0; time < times; time++) {
-    const before = (await net.textContent()) ?? "";
-    await rate.fill(`45${time % 10}`);
+    const was = (await fees.textContent()) ?? "";
+    // Never the 450 that the page proposes.
+    await rate.fill(String(451 + time));
     const start = performance.now();
     await page.waitForFunction(
-      ({ was }) =>
-        [...document.querySelectorAll("button")].some(
-          (button) =>
-            button.getAttribute("aria-label")?.startsWith("Net à payer : ") === true &&
-            button.textContent !== was,
-        ),
-      { was: before },
+      (before) => document.querySelector('button[aria-label^="Frais de gestion : "]')?.textContent !== before,
+      was,
       { polling: "raf" },
     );
     lengths.push(performance.now() - start);

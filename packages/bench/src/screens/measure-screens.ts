@@ -25,7 +25,7 @@ export interface ScreensReport {
     readonly drawn: number;
     readonly pictures: readonly number[];
   }[];
-  /** From a key of the simulator to the net that follows it. */
+  /** From a key of the simulator to the figures that follow it. */
   readonly keystrokes: readonly number[];
 }
 

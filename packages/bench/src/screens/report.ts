@@ -19,6 +19,6 @@ export function screensToText({ firstLoad, scroll, keystrokes }: ScreensReport):
     "",
     table(["", "rows drawn", "picture p50, ms", "p95, ms", "p95 ÷ that of 100 rows"], rows),
     "",
-    `simulator, from a key to the net: p50 ${digits(percentile(keystrokes, 0.5))} ms, p95 ${digits(percentile(keystrokes, 0.95))} ms; ${digits(percentile(keystrokes, 0.5) / percentile(few, 0.5))} pictures (p50)`,
+    `simulator, from a key to the figures: p50 ${digits(percentile(keystrokes, 0.5))} ms, p95 ${digits(percentile(keystrokes, 0.95))} ms; ${digits(percentile(keystrokes, 0.5) / percentile(few, 0.5))} pictures (p50)`,
   ].join("\n");
 }
