@@ -29,20 +29,29 @@ function manyOf({ result }: Answer, count: number): readonly unknown[] {
   });
 }
 
-/** Scrolls the table's frame from top to end, a screen at each picture, and tells how long each picture took, in milliseconds. */
-export function scrollThrough(page: Page, pictures: number): Promise<readonly number[]> {
-  return page.getByRole("table").evaluate(async (table, steps) => {
-    const frame = table.closest("[role=region]");
-    if (frame === null) throw new Error("the table has no frame");
-    // No function with a name: what runs TypeScript here marks it with a helper that the page has not.
-    const lengths: number[] = [];
-    let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    for (let step = 1; step <= steps; step++) {
-      frame.scrollTop = ((frame.scrollHeight - frame.clientHeight) * step) / steps;
-      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
-      lengths.push(now - last);
-      last = now;
-    }
-    return lengths;
-  }, pictures);
+/** Scrolls the table's frame by so many pixels at each picture, or from top to end in that many pictures, and tells how long each took, in milliseconds. */
+export function scrollThrough(
+  page: Page,
+  pictures: number,
+  pixels: number | "to the end" = "to the end",
+): Promise<readonly number[]> {
+  return page.getByRole("table").evaluate(
+    async (table, asked) => {
+      const frame = table.closest("[role=region]");
+      if (frame === null) throw new Error("the table has no frame");
+      // No function with a name: what runs TypeScript here marks it with a helper that the page has not.
+      const lengths: number[] = [];
+      frame.scrollTop = 0;
+      let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      for (let step = 1; step <= asked.pictures; step++) {
+        const whole = (frame.scrollHeight - frame.clientHeight) * (step / asked.pictures);
+        frame.scrollTop = asked.pixels === "to the end" ? whole : step * asked.pixels;
+        const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+        lengths.push(now - last);
+        last = now;
+      }
+      return lengths;
+    },
+    { pictures, pixels },
+  );
 }

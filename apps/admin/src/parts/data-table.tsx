@@ -1,7 +1,7 @@
 import { Table, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState, type ReactNode } from "react";
+import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import classes from "./data-table.module.css";
 
 export interface Column<R> {
@@ -57,6 +57,7 @@ export function DataTable<R>({
   const drawn = isLong ? inSight.map(({ index }) => index) : ordered.map((_, index) => index);
   const above = inSight[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0);
+  const cellsAt = useCallback((index: number) => cellsOf(ordered[index], columns), [ordered, columns]);
   return (
     <div
       ref={frame}
@@ -81,19 +82,12 @@ export function DataTable<R>({
           {drawn.map((index) => {
             const row = ordered[index];
             return row === undefined ? null : (
-              <Table.Tr
+              <DrawnRow
                 key={keyOf(row)}
-                aria-rowindex={index + 2}
-                // A row whose words take two lines is taller: each is measured as it is drawn.
-                data-index={index}
-                ref={isLong ? virtual.measureElement : undefined}
-              >
-                {columns.map((column) => (
-                  <Table.Td key={column.id} className={column.right === true ? classes["right"] : undefined}>
-                    {column.cell(row)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
+                index={index}
+                cellsAt={cellsAt}
+                measure={isLong ? virtual.measureElement : undefined}
+              />
             );
           })}
           {below > 0 && isLong && <Spacer height={below} />}
@@ -106,6 +100,33 @@ export function DataTable<R>({
       </Table>
     </div>
   );
+}
+
+/** A row that stays in sight is not drawn again for those that come. */
+const DrawnRow = memo(function DrawnRow({
+  index,
+  cellsAt,
+  measure,
+}: {
+  readonly index: number;
+  readonly cellsAt: (index: number) => ReactNode;
+  /** A row whose words take two lines is taller: each is measured as it is drawn. */
+  readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined;
+}) {
+  return (
+    <Table.Tr aria-rowindex={index + 2} data-index={index} ref={measure}>
+      {cellsAt(index)}
+    </Table.Tr>
+  );
+});
+
+function cellsOf<R>(row: R | undefined, columns: readonly Column<R>[]): ReactNode {
+  if (row === undefined) return null;
+  return columns.map(({ id, right, cell }) => (
+    <Table.Td key={id} className={right === true ? classes["right"] : undefined}>
+      {cell(row)}
+    </Table.Td>
+  ));
 }
 
 function Spacer({ height }: { readonly height: number }) {

@@ -19,9 +19,10 @@ import {
 export interface ScreensReport {
   /** Bytes as sent until the first page is at rest, nothing kept from before. */
   readonly firstLoad: number;
-  /** Length of each picture while the table of portés scrolls from top to end, by its number of rows. */
+  /** Length of each picture while the table of portés scrolls. */
   readonly scroll: readonly {
     readonly rows: number;
+    readonly speed: Speed;
     readonly drawn: number;
     readonly pictures: readonly number[];
   }[];
@@ -29,8 +30,16 @@ export interface ScreensReport {
   readonly keystrokes: readonly number[];
 }
 
-const ROWS = [100, 10_000];
+/** A wheel moves three rows a picture; whoever drags the bar sees all rows pass in five seconds. */
+export type Speed = "by the wheel" | "from top to end";
+
+const SCROLLS: readonly (readonly [rows: number, speed: Speed])[] = [
+  [100, "from top to end"],
+  [10_000, "by the wheel"],
+  [10_000, "from top to end"],
+];
 const PICTURES = 300;
+const WHEEL_PIXELS = 120;
 const KEYSTROKES = 20;
 const COMPANY = "deux-rives";
 
@@ -46,10 +55,14 @@ export async function measureScreens(): Promise<ScreensReport> {
     const page = await (await openContext(browser, url)).newPage();
     await signIn(page, person, `/${COMPANY}`);
     const scroll = [];
-    for (const rows of ROWS) {
+    for (const [rows, speed] of SCROLLS) {
       await openPortes(page, COMPANY, rows);
-      const pictures = await scrollThrough(page, PICTURES);
-      scroll.push({ rows, drawn: await page.getByRole("row").count(), pictures });
+      const pictures = await scrollThrough(
+        page,
+        PICTURES,
+        speed === "by the wheel" ? WHEEL_PIXELS : "to the end",
+      );
+      scroll.push({ rows, speed, drawn: await page.getByRole("row").count(), pictures });
       await page.unrouteAll();
     }
     return { firstLoad, scroll, keystrokes: await followKeystrokes(page, COMPANY, KEYSTROKES) };

@@ -7,8 +7,8 @@ const BUDGET_BYTES = 300_000;
 /** Ratios first: a slow machine draws each of its pictures slowly. */
 export function screensToText({ firstLoad, scroll, keystrokes }: ScreensReport): string {
   const few = scroll[0]?.pictures ?? [];
-  const rows = scroll.map(({ rows: count, drawn, pictures }) => [
-    `scrolling ${count} rows`,
+  const rows = scroll.map(({ rows: count, speed, drawn, pictures }) => [
+    `scrolling ${count} rows ${speed}`,
     String(drawn),
     digits(percentile(pictures, 0.5)),
     digits(percentile(pictures, 0.95)),
