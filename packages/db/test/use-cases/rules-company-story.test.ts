@@ -165,6 +165,17 @@ onEachDatabase("rules of a company", (opened) => {
           ],
         })),
       );
+      const february = edited(
+        text,
+        `sansEngagement: "149" }, source: contrat }`,
+        `sansEngagement: "149" }, source: contrat }, { from: 2026-02-01, value: { douzeMois: "149", sansEngagement: "149" }, source: contrat }`,
+      );
+      const dearest = await draftWith(world, author, "Abonnement à 149", { ruleSet, path, text: february });
+      const { draftId } = dearest;
+      const most = got(await impactOnMonths(world.deps, author, { draftId, most: 1 }));
+      // 149 − 99 in February, for 109 − 99 in January: the greatest is told, and both are counted.
+      expect(most.moved).toMatchObject([{ period: "2026-02", amounts: [{ difference: "50.00" }] }]);
+      expect(most).toMatchObject({ monthsMoved: 2, sums: [{ line: "abonnement", months: 2, sum: "60.00" }] });
     });
   });
 });

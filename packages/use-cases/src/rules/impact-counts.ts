@@ -8,8 +8,8 @@ import type { OnProgress, RuleDeps } from "./deps.ts";
 import { latestReleases, type DraftWorlds } from "./draft-layers.ts";
 import type { draftInput } from "./input.ts";
 import { openDraft } from "./open-draft.ts";
-import { sumsOfMoved, type MovedSum } from "./moved-sums.ts";
-import { readClosedMonths, replayContrat, type MovedMonth } from "./replay-months.ts";
+import { createMovedSums, type MovedSum, type MovedSums } from "./moved-sums.ts";
+import { readClosedMonths, replayContrat } from "./replay-months.ts";
 import { companyRuleSet } from "./tenant.ts";
 
 /** What a draft of law or convention does to the companies: counts and sums over all of them, and nothing of any. */
@@ -46,10 +46,10 @@ export async function impactCounts(
   const companies = (await deps.store.access.societes()).filter(({ kind }) => kind === "company");
   const sum = { societes: 0, societesMoved: 0, contratsMoved: 0, months: 0, monthsMoved: 0 };
   const broken: Pick<Societe, "slug" | "label">[] = [];
-  const moved: MovedMonth[] = [];
+  const moved = createMovedSums();
   const shared = new Set<string>();
   for (const [rank, societe] of companies.entries()) {
-    const counted = await countCompany(deps, societe, worlds.value);
+    const counted = await countCompany(deps, societe, worlds.value, moved);
     if (counted === "broken") broken.push({ slug: societe.slug, label: societe.label });
     else if (counted !== "no rules") {
       sum.societes += 1;
@@ -57,15 +57,12 @@ export async function impactCounts(
       sum.contratsMoved += counted.contratsMoved;
       sum.months += counted.months;
       sum.monthsMoved += counted.monthsMoved;
-      moved.push(...counted.moved);
       for (const line of counted.sharedLines) shared.add(line);
     }
     await onProgress?.(rank + 1, companies.length);
   }
   const { id, revision } = worlds.value.draft;
-  const sums = sumsOfMoved(moved).filter(
-    ({ line, contrats }) => shared.has(line) && contrats >= FEWEST_CONTRATS,
-  );
+  const sums = moved.finish().filter(({ line, contrats }) => shared.has(line) && contrats >= FEWEST_CONTRATS);
   return success({ draftId: id, revision, ...sum, sums, broken });
 }
 
@@ -73,7 +70,6 @@ interface CompanyCount {
   readonly contratsMoved: number;
   readonly months: number;
   readonly monthsMoved: number;
-  readonly moved: readonly MovedMonth[];
   /** The lines that are not the company's own. */
   readonly sharedLines: readonly string[];
 }
@@ -82,6 +78,7 @@ async function countCompany(
   { store, compiler }: RuleDeps,
   societe: Societe,
   worlds: DraftWorlds,
+  moved: MovedSums,
 ): Promise<CompanyCount | "broken" | "no rules"> {
   const name = companyRuleSet(societe);
   const { before, contrats } = await store.inTenant(societe.id, async (unit) => ({
@@ -97,7 +94,6 @@ async function countCompany(
   const published = compiler.compile(before, [name]);
   const drafted = compiler.compile(after, [name]);
   if (!drafted.ok) return "broken";
-  const moved: MovedMonth[] = [];
   const count = { contratsMoved: 0, months: 0, monthsMoved: 0 };
   for (const { id } of contrats) {
     await othersFirst();
@@ -106,12 +102,12 @@ async function countCompany(
     count.months += replayed.months;
     count.monthsMoved += replayed.moved.length;
     count.contratsMoved += replayed.moved.length > 0 ? 1 : 0;
-    moved.push(...replayed.moved);
+    moved.addContrat(replayed.moved);
   }
   const sharedLines = drafted.value.ruleSets
     .filter(({ manifest }) => manifest.layer !== "company")
     .flatMap(({ lines }) => lines.map(({ statement }) => statement.id));
-  return { ...count, moved, sharedLines };
+  return { ...count, sharedLines };
 }
 
 async function publishedWorld(unit: UnitOfWork): Promise<World> {

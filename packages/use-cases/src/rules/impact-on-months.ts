@@ -3,15 +3,16 @@ import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { othersFirst } from "../others-first.ts";
 import type { OnProgress, RuleDeps } from "./deps.ts";
+import { createGreatestMoved } from "./greatest-moved.ts";
 import { admit, countInput, idInput } from "./input.ts";
-import { sumsOfMoved, type MovedSum } from "./moved-sums.ts";
+import { createMovedSums, type MovedSum } from "./moved-sums.ts";
 import { openDraft } from "./open-draft.ts";
 import { readClosedMonths, replayContrat, type MovedMonth } from "./replay-months.ts";
 import { companyRuleSet, tenantOf } from "./tenant.ts";
 
 export const impactOnMonthsInput = z.strictObject({
   draftId: idInput,
-  /** How many moved months are told in full; all of them are counted. */
+  /** How many moved months are told in full, those that move most; all of them are counted. */
   most: countInput.max(1000).default(200),
 });
 
@@ -23,6 +24,7 @@ export interface MonthsImpact {
   readonly monthsMoved: number;
   /** Over all the months that move, those not told in full included. */
   readonly sums: readonly MovedSum[];
+  /** Those that the draft cannot compute first, then from the greatest movement to the smallest. */
   readonly moved: readonly MovedMonth[];
 }
 
@@ -46,13 +48,15 @@ export async function impactOnMonths(
   if (!drafted.ok) return drafted;
   const contrats = await deps.store.inTenant(societe.id, (unit) => unit.people.contrats());
   const impact = { months: 0, monthsMoved: 0 };
-  const moved: MovedMonth[] = [];
+  const sums = createMovedSums();
+  const greatest = createGreatestMoved(most);
   for (const [rank, { id }] of contrats.entries()) {
     const kept = await deps.store.inTenant(societe.id, (unit) => readClosedMonths(unit, id));
     const replayed = replayContrat(kept, published.ok ? published.value : null, drafted.value);
     impact.months += replayed.months;
     impact.monthsMoved += replayed.moved.length;
-    moved.push(...replayed.moved);
+    sums.addContrat(replayed.moved);
+    greatest.add(replayed.moved);
     await onProgress?.(rank + 1, contrats.length);
     await othersFirst();
   }
@@ -61,8 +65,8 @@ export async function impactOnMonths(
     revision: draft.revision,
     contrats: contrats.length,
     ...impact,
-    sums: sumsOfMoved(moved),
-    moved: moved.slice(0, most),
+    sums: sums.finish(),
+    moved: greatest.finish(),
   });
 }
 
