@@ -60,7 +60,7 @@ export function journalStore({ queries, societeId }: Tenant): JournalStore {
         .select(LINK)
         .from(journal)
         .where(and(ofTenant, eq(journal.target, target)))
-        .orderBy(asc(journal.id))
+        .orderBy(desc(journal.id))
         .limit(limit),
     authors: (exceptAction) => authorsIn({ queries, societeId }, exceptAction),
   };

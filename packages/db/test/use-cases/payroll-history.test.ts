@@ -5,6 +5,7 @@ import {
   openMonth,
   readMonthHistory,
   validateMonth,
+  writeJournal,
   type Actor,
 } from "@bareme/use-cases";
 import { beforeEach, expect, it, vi } from "vitest";
@@ -72,6 +73,28 @@ onEachDatabase("what a month went through", (opened) => {
     for (const moment of told)
       expect(Object.keys(moment).toSorted()).toEqual(["at", "nom", "step", "utilisateurId"]);
     expect((await history("2026-02")).map(({ step }) => step)).toEqual(["ouverture"]);
+  });
+
+  it("is told to its end when it was computed more often than can be told", async () => {
+    const { deps, actor } = world;
+    const january = { contratId, period: "2026-01" };
+    const { id } = valueOf(await openMonth(deps, actor, january));
+    // As five hundred computations write it, without their amounts.
+    await deps.store.inTenant(actor.societeId, async (unit) => {
+      for (let time = 0; time < 500; time += 1)
+        await writeJournal(
+          unit,
+          { actor, clock: deps.clock },
+          { action: "mois.calcul", target: id, data: {} },
+        );
+    });
+    valueOf(await computeMonth(deps, actor, january));
+    valueOf(await validateMonth(deps, chef, january));
+    valueOf(await closeMonth(deps, actor, january));
+    const told = await history("2026-01");
+    expect(told).toHaveLength(500);
+    expect(told.map(({ step }) => step).slice(-3)).toEqual(["calcul", "validation", "cloture"]);
+    expect(told.at(-2)?.nom).toBe("Chef");
   });
 
   it("is of a month that is there, in one's own company", async () => {

@@ -27,7 +27,7 @@ export interface MonthMoment {
   readonly nom: string | null;
 }
 
-/** A month computed more often than this tells its first steps only. */
+/** A month computed more often than this tells its last steps only: its first computations say less than who closed it. */
 const MOST_STEPS = 500;
 
 /**
@@ -44,7 +44,8 @@ export async function readMonthHistory(
   const entries = await inTransaction(deps, actor, async (context) => {
     const month = await findMonth(context, admitted.value);
     if (!month.ok) return month;
-    return success(await context.unit.journal.about(month.value.id, MOST_STEPS));
+    const newestFirst = await context.unit.journal.about(month.value.id, MOST_STEPS);
+    return success(newestFirst.toReversed());
   });
   if (!entries.ok) return entries;
   const names = await deps.store.access.namesOf(

@@ -22,7 +22,7 @@ export interface JournalStore {
   readonly list: (after?: number, limit?: number) => Promise<readonly NumberedEntry[]>;
   /** Newest first, from the last or from before an entry. */
   readonly newest: (limit: number, before?: number) => Promise<readonly NumberedEntry[]>;
-  /** The first entries about one thing, in order. */
+  /** The last entries about one thing, newest first. */
   readonly about: (target: string, limit: number) => Promise<readonly JournalEntry[]>;
   /** Everyone who made an entry, those of one action left out. */
   readonly authors: (exceptAction: string) => Promise<readonly string[]>;
