@@ -11,10 +11,13 @@ export class StoreUnopened extends Error {
   override readonly name = "StoreUnopened";
 }
 
+/** Told of what goes wrong beside any request. */
+export type OnError = (error: Error) => void;
+
 /** Opens the data, or makes it. */
-export async function openStoreOf(place: ServerPlace): Promise<TableStore> {
+export async function openStoreOf(place: ServerPlace, onError?: OnError): Promise<TableStore> {
   try {
-    return await openStore(databaseOf(place));
+    return await openStore(databaseOf(place), onError);
   } catch (error) {
     if (error instanceof FolderInUse) throw error;
     throw new StoreUnopened("the store does not open", { cause: error });
@@ -22,9 +25,9 @@ export async function openStoreOf(place: ServerPlace): Promise<TableStore> {
 }
 
 /** Opens data that is there: a folder named by mistake is not made into an empty database, which would then be "saved", or found in order. */
-export async function openStoreThere(place: ServerPlace): Promise<TableStore> {
+export async function openStoreThere(place: ServerPlace, onError?: OnError): Promise<TableStore> {
   if (!mayHoldData(place)) throw new DataMissing("no data");
-  const store = await openStoreOf(place);
+  const store = await openStoreOf(place, onError);
   if ((await store.access.countUsers()) > 0) return store;
   await store.close();
   throw new DataMissing("no data");

@@ -14,7 +14,7 @@ import { threadSimulator } from "./adapters/simulator.ts";
 import { randomTokens } from "./adapters/tokens.ts";
 import { openVault } from "./adapters/vault.ts";
 import { refuseStrangeKey } from "./adapters/strange-key.ts";
-import { openStoreOf, openStoreThere } from "./opening.ts";
+import { openStoreOf, openStoreThere, type OnError } from "./opening.ts";
 import { keyFilesOf, type ServerPlace } from "./place.ts";
 
 /** The store, the queue and the services, opened: what every process of a server works with. */
@@ -32,8 +32,7 @@ export interface ServiceOptions {
   readonly place: ServerPlace;
   /** Written into the lock of each payslip. */
   readonly engineVersion: string;
-  /** Told of what goes wrong beside any request. */
-  readonly onError: (error: Error) => void;
+  readonly onError: OnError;
   /** True for what works on data that a server has begun: it makes neither a database nor keys, which would be others than the server's. */
   readonly mustBeThere?: boolean;
 }
@@ -45,7 +44,7 @@ export async function openServices({
   onError,
   mustBeThere = false,
 }: ServiceOptions): Promise<Services> {
-  const store = await (mustBeThere ? openStoreThere(place) : openStoreOf(place));
+  const store = await (mustBeThere ? openStoreThere(place, onError) : openStoreOf(place, onError));
   try {
     const keys = keyFilesOf(place);
     // Keys are made once, before anybody has an account: later a new one would open nothing of what is kept.

@@ -12,7 +12,7 @@ import { aloneInProcess, aloneOnServer, type Alone } from "./alone.ts";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
 import { preparedOnce } from "./prepared-once.ts";
 import * as schema from "./schema/index.ts";
-import { keptUp } from "./upkeep.ts";
+import { keptUp, type OnError } from "./upkeep.ts";
 import { triedAgain } from "./tried-again.ts";
 
 /** Where the data is: a folder of our own (embedded PostgreSQL), or a PostgreSQL server. */
@@ -47,12 +47,13 @@ const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /**
  * Opens the data and brings its tables up to date. Throws `FolderInUse` when another process holds the folder: two of them would destroy it.
+ * A command of a few transactions need not listen to `onError`.
  */
-export async function openDatabase(place: Place): Promise<Database> {
-  return "url" in place ? openServer(place.url) : openFolder(place.folder);
+export async function openDatabase(place: Place, onError: OnError = () => undefined): Promise<Database> {
+  return "url" in place ? openServer(place.url) : openFolder(place.folder, onError);
 }
 
-async function openFolder(folder: string): Promise<Database> {
+async function openFolder(folder: string, onError: OnError): Promise<Database> {
   const lock: FolderLock = lockFolder(folder);
   try {
     const client = await recovered(() => PGlite.create(folder));
@@ -64,7 +65,7 @@ async function openFolder(folder: string): Promise<Database> {
       await client.close();
       lock.release();
     };
-    const upkeep = keptUp(() => client.exec("VACUUM (ANALYZE)"));
+    const upkeep = keptUp(() => client.exec("VACUUM (ANALYZE)"), onError);
     return databaseOf(queries, { executeSql, alone: aloneInProcess(), close, upkeep });
   } catch (error) {
     lock.release();

@@ -20,6 +20,7 @@ import { pieceStore } from "./stores/pieces.ts";
 import { planStore } from "./stores/plans.ts";
 import { releaseStore } from "./stores/releases.ts";
 import type { Tenant } from "./stores/tenant.ts";
+import type { OnError } from "./upkeep.ts";
 import { readWhole, type Whole } from "./whole.ts";
 
 /** The tables as the use cases see them, and what an operator does with the whole of them. */
@@ -31,15 +32,15 @@ export interface TableStore extends Store {
   /** What the data weighs now; rows are counted one by one. */
   readonly size: () => Promise<StoreSize>;
   /** Opens the queue of jobs, which makes its own tables on its first use. */
-  readonly openQueue: (onError: (error: Error) => void) => Promise<JobQueue>;
+  readonly openQueue: (onError: OnError) => Promise<JobQueue>;
   /** Runs work that two processes must not do at once, such as a first start: of those of one name, each waits for the one before it. */
   readonly alone: Alone;
   readonly close: () => Promise<void>;
 }
 
 /** Opens the data, or makes it. Throws `FolderInUse` when another process holds the folder. */
-export async function openStore(place: Place): Promise<TableStore> {
-  return storeOf(await openDatabase(place));
+export async function openStore(place: Place, onError?: OnError): Promise<TableStore> {
+  return storeOf(await openDatabase(place, onError));
 }
 
 export function storeOf(database: Database): TableStore {
