@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { procedures } from "@bareme/api";
 import compress from "@fastify/compress";
 import files from "@fastify/static";
@@ -9,6 +9,9 @@ import { page } from "./page.ts";
 
 /** Where `pnpm run build` puts the admin app, below the folder that holds everything. */
 const BUILT = "apps/admin/dist";
+
+/** Where the app's folder holds the files whose name holds a mark of their content. The place that Barème is installed in may have a folder of this name too. */
+const ASSETS = `assets${sep}`;
 
 /** Serves what a browser asks for: the admin app at every address of its own, and a page about the API at `/api`. */
 export async function addPages(server: FastifyInstance, root: string): Promise<void> {
@@ -29,11 +32,11 @@ async function addApp(pages: FastifyInstance, folder: string): Promise<void> {
     root: folder,
     wildcard: false,
     cacheControl: false,
-    // Files whose name holds a mark of their content never change; the page that names them is asked for each time.
+    // These never change; the page that names them is asked for each time.
     setHeaders: (reply, path) =>
       void reply.header(
         "cache-control",
-        path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        relative(folder, path).startsWith(ASSETS) ? "public, max-age=31536000, immutable" : "no-cache",
       ),
   });
   // Every address of the app is one page, which says itself when it does not know the rest.

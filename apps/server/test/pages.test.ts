@@ -50,7 +50,9 @@ describe("the page about the API", () => {
 
 describe("the addresses of the server", () => {
   const PAGE = "<!doctype html><title>Barème</title>";
-  const built = mkdtempSync(join(tmpdir(), "bareme-pages-"));
+  const place = mkdtempSync(join(tmpdir(), "bareme-pages-"));
+  // As one who installs below a folder that is named as the app's own.
+  const built = join(place, "assets/bareme");
   const bare = mkdtempSync(join(tmpdir(), "bareme-pages-"));
   const servers: FastifyInstance[] = [];
 
@@ -75,7 +77,7 @@ describe("the addresses of the server", () => {
 
   afterAll(async () => {
     for (const server of servers) await server.close();
-    for (const folder of [built, bare]) rmSync(folder, { recursive: true });
+    for (const folder of [place, bare]) rmSync(folder, { recursive: true });
   });
 
   it("are the app's, but for those of the API", async () => {

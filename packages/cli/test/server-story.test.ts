@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { problemsOfRefusal } from "@bareme/api/client";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, describe, expect, it } from "vitest";
+import { root } from "./repository.ts";
 import {
   addressOf,
   ADMINISTRATOR,
@@ -42,7 +43,10 @@ describe("a server on the embedded database, from its first start to its restore
   it("shows a browser that it runs", async () => {
     const home = await fetch(`${url}/`, { headers: { accept: "text/html" } });
     expect([home.status, home.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-    expect(await home.text()).toMatch(/Barème|n.est pas construite/);
+    // The app where it has been built, or how to build it.
+    const app = join(root, "apps/admin/dist/index.html");
+    const title = existsSync(app) ? "Barème" : "L'application n'est pas construite";
+    expect(await home.text()).toContain(`<title>${title}</title>`);
   });
 
   it("is saved while it runs, and names who holds its folder to what needs it alone", async () => {
