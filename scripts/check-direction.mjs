@@ -14,8 +14,9 @@ const LAYERS = [
   ["db", "documents"],
   ["api"],
   ["admin", "server"],
+  ["cli"],
   ["journeys"],
-  ["cli", "bench", "differential", "faults"],
+  ["bench", "differential", "faults"],
 ];
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["'](\.{1,2}\/[^"']*)["']/g;

@@ -35,7 +35,7 @@ export function sourceFiles(): readonly string[] {
         join(folder, file),
       ),
     )
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
 }
 
 /** What stands between backquotes at the head of each table row of a page. */

@@ -31,7 +31,7 @@ export interface ScreensReport {
 }
 
 /** A wheel moves three rows a picture; whoever drags the bar sees all rows pass in five seconds. */
-export type Speed = "by the wheel" | "from top to end";
+type Speed = "by the wheel" | "from top to end";
 
 const SCROLLS: readonly (readonly [rows: number, speed: Speed])[] = [
   [100, "from top to end"],
