@@ -52,5 +52,8 @@ export const correctionPreviewShape = exactly<CorrectionPreview>()(
   z.strictObject({
     period: period.describe("le mois ouvert qui porterait le rappel"),
     table: rappelTableShape,
+    netAPayerMoved: euros.describe(
+      "net à payer des mois clos, recalculé moins payé, avant l'impôt sur le rappel",
+    ),
   }),
 );

@@ -1,4 +1,4 @@
-import { compareText } from "@bareme/kernel";
+import { compareText, decimal, decimalToFixed, subtract } from "@bareme/kernel";
 import {
   closeMonth,
   computeMonth,
@@ -143,6 +143,14 @@ onEachDatabase("the periods of a company", (opened) => {
       "congesPayes 13.23",
       "salaireDeBase 126.00",
     ]);
+    // The net moves by the 145.53 of pay, less what is withheld of it: the rows say each contribution.
+    const withheld = (january?.rows ?? []).filter(({ part }) => part === "employee" || part === "retenue");
+    expect(withheld.length).toBeGreaterThan(5);
+    const net = withheld.reduce(
+      (left, { difference }) => subtract(left, decimal(difference)),
+      decimal("145.53"),
+    );
+    expect(preview.netAPayerMoved).toBe(decimalToFixed(net, 2));
     valueOf(await correctMonth(deps, actor, correction));
     valueOf(await computeMonth(deps, actor, { contratId, period: "2026-02" }));
     const statement = valueOf(await readStatement(deps, actor, { contratId, period: "2026-02" }));

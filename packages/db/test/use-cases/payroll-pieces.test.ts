@@ -99,6 +99,61 @@ onEachDatabase("several records of one contract", (opened) => {
     });
   });
 
+  describe("some of which are taken out in the same change", () => {
+    const day = (date: string, jours: string, revision = 0) => ({
+      kind: "cra",
+      revision,
+      data: { date, mission: "m9", nature: "prestation", jours },
+    });
+    const change = (asked: object) => savePieces(world.deps, world.actor, { contratId, ...asked });
+    const taken = { kind: "cra", key: "2026-02-03|m9|prestation", revision: 1 };
+    const daysNow = async () => {
+      const { pieces } = valueOf(await readContrat(world.deps, world.actor, { contratId }));
+      return pieces.flatMap(({ kind, data }) => {
+        const { date, jours } = JSON.parse(data) as { date?: string; jours?: string };
+        return kind === "cra" && date?.startsWith("2026-02") === true ? [[date, jours]] : [];
+      });
+    };
+    beforeEach(async () => {
+      valueOf(await save([MISSION, day("2026-02-02", "1"), day("2026-02-03", "1")]));
+    });
+
+    it("are written and taken out at once, under one line of the journal", async () => {
+      const pieces = [day("2026-02-02", "0.5", 1), day("2026-02-04", "1")];
+      valueOf(await change({ pieces, removed: [taken] }));
+      expect(await daysNow()).toEqual([
+        ["2026-02-02", "0.5"],
+        ["2026-02-04", "1"],
+      ]);
+      const told = (await journalIn(world.database)).filter(
+        ({ action }) => action === "pieces.enregistrement",
+      );
+      expect(told).toHaveLength(2);
+      expect(JSON.parse(told[1]?.data ?? "{}")).toMatchObject({
+        pieces: [{ ajout: false }, { key: "2026-02-04|m9|prestation", ajout: true }],
+        retraits: [{ kind: "cra", key: "2026-02-03|m9|prestation" }],
+      });
+    });
+
+    it("may be all there is to the change", async () => {
+      expect(valueOf(await change({ removed: [taken] }))).toEqual([]);
+      expect(await daysNow()).toEqual([["2026-02-02", "1"]]);
+      expect(codesOf(await change({}))).toEqual(["INPUT_INVALID"]);
+    });
+
+    it.each([
+      ["someone else changed it meanwhile", { ...taken, revision: 7 }, "CHANGED_MEANWHILE"],
+      ["it is not there", { ...taken, key: "2026-02-05|m9|prestation" }, "PIECE_UNKNOWN"],
+      ["it is written as well", { ...taken, key: "2026-02-02|m9|prestation" }, "PIECE_REPEATED"],
+      ["others name it", { kind: "mission", key: "m9", revision: 1 }, "REFERENCE_UNKNOWN"],
+    ])("stay, and nothing is written, where %s", async (_why, removed, code) => {
+      const before = await everything(opened().database);
+      const refused = await change({ pieces: [day("2026-02-02", "0.5", 1)], removed: [removed] });
+      expect(await everything(opened().database)).toEqual(before);
+      expect(codesOf(refused)).toContain(code);
+    });
+  });
+
   it("of another contract's company are nobody's to write", async () => {
     const said = await savePieces(world.deps, world.stranger, { contratId, pieces: [MISSION] });
     expect(codesOf(said)).toEqual(["CONTRAT_UNKNOWN"]);

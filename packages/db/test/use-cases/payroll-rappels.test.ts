@@ -4,6 +4,7 @@ import {
   computeMonth,
   correctMonth,
   openMonth,
+  previewCorrection,
   readStatement,
   validateMonth,
   type PayrollStack,
@@ -176,10 +177,14 @@ onEachDatabase("rappels and corrections", (opened) => {
       const contratId = await writeDossier(world, garanceDossier(PERIODS));
       await close(world, contratId, "2026-01");
       valueOf(await openMonth(deps, actor, { contratId, period: "2026-02" }));
+      const given = valueOf(await previewCorrection(deps, actor, { contratId, ...correction }));
       valueOf(await correctMonth(deps, actor, { contratId, ...correction }));
       await close(world, contratId, "2026-02");
       valueOf(await openMonth(deps, actor, { contratId, period: "2026-03" }));
       const back = { ...correction, motif: "erreur", facts: { salaireMensuelContractuel: "2374.00" } };
+      // What February paid of January is taken back whole.
+      const taken = valueOf(await previewCorrection(deps, actor, { contratId, ...back }));
+      expect(taken.netAPayerMoved).toBe(`-${given.netAPayerMoved}`);
       valueOf(await correctMonth(deps, actor, { contratId, ...back }));
       await close(world, contratId, "2026-03");
       const base = (await rappelsOf(world, "2026-03")).find(

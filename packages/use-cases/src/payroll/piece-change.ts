@@ -21,6 +21,11 @@ export const givenPiece = {
   data: record,
 };
 
+/** A record as it is asked to be taken out. */
+export const takenPiece = { kind, key, revision };
+
+export type PieceTaken = Pick<Piece, "kind" | "key" | "revision">;
+
 /** The record that is to be kept, under its key and its date. */
 export function pieceOf(
   asked: {
@@ -47,7 +52,7 @@ export function pieceOf(
   });
 }
 
-export function isSame(piece: Piece, other: Pick<Piece, "kind" | "key">): boolean {
+export function isSame(piece: Pick<Piece, "kind" | "key">, other: Pick<Piece, "kind" | "key">): boolean {
   return piece.kind === other.kind && piece.key === other.key;
 }
 
@@ -73,6 +78,15 @@ function isFirst(problems: readonly Problem[], path: readonly string[], rank: nu
 
 function movedMonths(before: Result<Dossier>, after: Dossier, closed: readonly string[]): readonly Problem[] {
   return before.ok ? closedMonthsChanged(before.value, after, closed) : [];
+}
+
+export function unknownPiece({ kind: of, key: named }: Pick<Piece, "kind" | "key">): Problem {
+  return {
+    code: "PIECE_UNKNOWN",
+    path: [of, named],
+    message: `Le contrat n'a pas d'enregistrement « ${named} » de cette sorte.`,
+    remedy: "Relisez la liste des enregistrements du contrat.",
+  };
 }
 
 function keyDiffers(of: PieceKind, given: string, own: string): Problem {

@@ -1,12 +1,12 @@
-import { failure, success, type Problem, type Result } from "@bareme/kernel";
+import { failure, success, type Result } from "@bareme/kernel";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
-import type { Piece, PieceKind } from "../ports/store.ts";
+import type { Piece } from "../ports/store.ts";
 import { openForChange, type ContractFile } from "./contract-file.ts";
 import type { PayrollDeps } from "./deps.ts";
-import { id, revision } from "./inputs.ts";
-import { givenPiece, isSame, key, kind, pieceOf, problemsOfChange } from "./piece-change.ts";
+import { id } from "./inputs.ts";
+import { givenPiece, isSame, pieceOf, problemsOfChange, takenPiece, unknownPiece } from "./piece-change.ts";
 import { changedMeanwhile, inTransaction, note, slugOf, type Context } from "./transaction.ts";
 
 export const savePieceInput = z.strictObject({
@@ -14,7 +14,7 @@ export const savePieceInput = z.strictObject({
   ...givenPiece,
 });
 
-export const removePieceInput = z.strictObject({ contratId: id, kind, key, revision });
+export const removePieceInput = z.strictObject({ contratId: id, ...takenPiece });
 
 /** Adds a record to a contract's dossier or replaces one. It is read with the whole dossier; a closed month refuses it. */
 export async function savePiece(deps: PayrollDeps, actor: Actor, input: unknown): Promise<Result<Piece>> {
@@ -43,7 +43,7 @@ export async function removePiece(deps: PayrollDeps, actor: Actor, input: unknow
     const file = await openForChange(context, asked.contratId);
     if (!file.ok) return file;
     const found = file.value.pieces.find((one) => isSame(one, asked));
-    if (found === undefined) return failure([unknownPiece(asked.kind, asked.key)]);
+    if (found === undefined) return failure([unknownPiece(asked)]);
     const problems = problemsOfChange(file.value, { removed: [found], written: [] }, slug.value);
     if (problems.length > 0) return failure(problems);
     if (!(await context.unit.pieces.remove(asked.contratId, asked.kind, asked.key, asked.revision)))
@@ -80,13 +80,4 @@ async function writePiece(
   });
   const written = (await context.unit.pieces.list(contrat.id)).find((one) => isSame(one, piece));
   return success(written ?? piece);
-}
-
-function unknownPiece(of: PieceKind, named: string): Problem {
-  return {
-    code: "PIECE_UNKNOWN",
-    path: [of, named],
-    message: `Le contrat n'a pas d'enregistrement « ${named} » de cette sorte.`,
-    remedy: "Relisez la liste des enregistrements du contrat.",
-  };
 }

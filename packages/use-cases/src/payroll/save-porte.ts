@@ -1,11 +1,11 @@
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
+import { maskNir, readNir } from "@bareme/payroll/nir";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
 import { admit } from "../rules/input.ts";
 import type { PeopleStore, Porte } from "../ports/store.ts";
 import type { PayrollDeps } from "./deps.ts";
 import { id, revision, words } from "./inputs.ts";
-import { maskNir, readNir } from "./nir.ts";
 import { changedMeanwhile, inTransaction, note } from "./transaction.ts";
 
 /** A porté as it is shown: its NIR is masked. */

@@ -6,7 +6,7 @@ import { asked, forTenant } from "../../trpc.ts";
 
 export const savePiecesProcedure = forTenant
   .meta({
-    says: "Ajoute ou remplace plusieurs enregistrements du dossier d'un contrat, tous ou aucun.",
+    says: "Ajoute, remplace ou retire plusieurs enregistrements du dossier d'un contrat, tous ou aucun.",
     right: "pay",
   })
   .input(asked(savePiecesInput))

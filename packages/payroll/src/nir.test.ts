@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maskNir, readNir } from "../src/payroll/nir.ts";
+import { maskNir, readNir } from "./nir.ts";
 
 /** A NIR with its key: 97 − (1840675123456 mod 97) = 97 − 56 = 41. */
 const NIR = "184067512345641";
