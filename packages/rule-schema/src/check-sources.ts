@@ -10,15 +10,17 @@ export function checkSources(ruleSet: RuleSet): Problem[] {
     source: Source | undefined,
     required: boolean,
     at: ReturnType<Located<unknown>["positionOf"]>,
+    dated?: { readonly word: "valeur" | "version"; readonly from: string },
   ): Problem[] => {
+    const place = dated === undefined ? `« ${id} »` : `« ${id} », ${dated.word} du ${dated.from}`;
     if (source === undefined) {
       return required
         ? [
             problem(
               "SOURCE_MISSING",
               at,
-              `« ${id} » : cette valeur n'a pas de source.`,
-              "Ajoutez « source » : le texte (article, décret, contrat) dont elle vient.",
+              `${place} : cette ${dated?.word ?? "ligne"} n'a pas de source.`,
+              "Indiquez le texte (article, décret, contrat) dont elle vient.",
               [id],
             ),
           ]
@@ -32,7 +34,7 @@ export function checkSources(ruleSet: RuleSet): Problem[] {
               problem(
                 "SOURCE_UNKNOWN",
                 at,
-                `« ${id} » cite la source « ${one} », qui n'est pas déclarée.`,
+                `${place} : la source « ${one} » n'est pas déclarée.`,
                 "Ajoutez-la sous « sources », ou corrigez son nom.",
                 [id],
               ),
@@ -43,17 +45,26 @@ export function checkSources(ruleSet: RuleSet): Problem[] {
   return [
     ...ruleSet.parameters.flatMap(({ statement, positionOf }) =>
       statement.values.flatMap((value, index) =>
-        check(statement.id, value.source, true, positionOf(["values", index])),
+        check(statement.id, value.source, true, positionOf(["values", index]), {
+          word: "valeur",
+          from: value.from,
+        }),
       ),
     ),
     ...ruleSet.overrides.flatMap(({ statement, positionOf }) =>
       statement.values.flatMap((value, index) =>
-        check(statement.id, value.source, true, positionOf(["values", index])),
+        check(statement.id, value.source, true, positionOf(["values", index]), {
+          word: "valeur",
+          from: value.from,
+        }),
       ),
     ),
     ...ruleSet.grids.flatMap(({ statement, positionOf }) =>
       statement.versions.flatMap((version, index) =>
-        check(statement.id, version.source, true, positionOf(["versions", index])),
+        check(statement.id, version.source, true, positionOf(["versions", index]), {
+          word: "version",
+          from: version.from,
+        }),
       ),
     ),
     ...ruleSet.choices.flatMap(({ statement, positionOf }) =>

@@ -1,5 +1,6 @@
 import type { Problem } from "@bareme/kernel";
 import type { z } from "zod";
+import { placeWords, wholePlace, type PlaceWords } from "./place-words.ts";
 import { problem, type PositionedYaml } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -17,7 +18,8 @@ export function issuesToProblems(issues: readonly Issue[], yaml: PositionedYaml)
 
 function describe(issue: Issue, path: readonly (string | number)[], yaml: PositionedYaml): Problem[] {
   const value = valueAt(yaml.data, path);
-  const where = readable(path);
+  const place = placeWords(yaml.data, path);
+  const where = wholePlace(place);
   const report = (code: string, message: string, remedy: string, at = path): Problem =>
     problem(code, yaml.positionOf(at), message, remedy, at.map(String));
   if (typeof value === "number") {
@@ -47,24 +49,23 @@ function describe(issue: Issue, path: readonly (string | number)[], yaml: Positi
         return closest.flatMap((inner) =>
           describe(inner, [...path, ...(inner.path as (string | number)[])], yaml),
         );
+      if (value === undefined) return [report("SHAPE_INVALID", missing(place), hint(issue, path))];
       return [
-        report("SHAPE_INVALID", `${where} : ${shown(value)} n'a aucune des formes admises.`, hint(issue)),
+        report(
+          "SHAPE_INVALID",
+          `${where} : ${shown(value)} n'a aucune des formes admises.`,
+          hint(issue, path),
+        ),
       ];
     }
     case "invalid_type":
       if (value === undefined)
-        return [
-          report(
-            "SHAPE_INVALID",
-            `${where} : la valeur manque.`,
-            `Ajoutez-la (${expected(issue.expected)} attendu).`,
-          ),
-        ];
+        return [report("SHAPE_INVALID", missing(place), `Donnez ${expected(issue.expected)}.`)];
       return [
         report(
           "SHAPE_INVALID",
           `${where} : ${shown(value)} au lieu de ${expected(issue.expected)}.`,
-          "Corrigez la valeur ; docs/rule-language.md montre la forme attendue.",
+          `Donnez ${expected(issue.expected)} ; docs/rule-language.md montre la forme attendue.`,
         ),
       ];
     case "invalid_value":
@@ -99,7 +100,15 @@ function deepest(issues: readonly Issue[]): number {
   return Math.max(...issues.map((issue) => issue.path.length));
 }
 
-function hint(issue: Extract<Issue, { code: "invalid_union" }>): string {
+/** « La source manque. », with what holds it. */
+function missing({ holder, field }: PlaceWords): string {
+  return field === null ? `${holder} : la valeur manque.` : `${holder} : ${field} manque.`;
+}
+
+function hint(issue: Extract<Issue, { code: "invalid_union" }>, path: readonly (string | number)[]): string {
+  if (path.includes("value") && path.includes("values"))
+    return 'Écrivez un nombre entre guillemets, par exemple "12.50".';
+  if (path.includes("source")) return "Indiquez le texte (article, décret, contrat) dont elle vient.";
   return "discriminator" in issue && issue.discriminator !== undefined
     ? `Vérifiez la clé « ${String(issue.discriminator)} » ; docs/rule-language.md donne les valeurs admises.`
     : "Corrigez la valeur ; docs/rule-language.md montre les formes admises.";
@@ -112,10 +121,6 @@ function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
     current = Object.hasOwn(current, key) ? (current as Record<string | number, unknown>)[key] : undefined;
   }
   return current;
-}
-
-function readable(path: readonly (string | number)[]): string {
-  return path.length === 0 ? "Le fichier" : `« ${path.join(".")} »`;
 }
 
 function shown(value: unknown): string {
