@@ -9,6 +9,7 @@ import {
 import type { Api } from "./api/client.ts";
 import { isSignedOut } from "./api/problems.ts";
 import type { Me } from "./api/session.tsx";
+import { ownMemory } from "./parts/browser-memory.ts";
 import { Failure, NotFound } from "./parts/failure.tsx";
 import { Loading } from "./parts/loading.tsx";
 import { SocieteShell } from "./shell/societe-shell.tsx";
@@ -71,7 +72,11 @@ const noRight = createRoute({
 const societe = createRoute({
   getParentRoute: () => root,
   path: "/$societe",
-  beforeLoad: async ({ context, location }) => ({ me: await meOf(context, location.href) }),
+  beforeLoad: async ({ context, location }) => {
+    const me = await meOf(context, location.href);
+    ownMemory(me.utilisateurId);
+    return { me };
+  },
   component: SocieteShell,
 });
 
@@ -163,6 +168,10 @@ const people = createRoute({
   ...own("/portes"),
   component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
 });
+const employer = createRoute({
+  ...own("/employeur"),
+  component: lazyRouteComponent(() => import("./features/people/employer-page.tsx"), "EmployerPage"),
+});
 const contract = createRoute({
   ...own("/contrats/$contrat"),
   validateSearch: (search): { readonly vue?: string } => text(search, ["vue"]),
@@ -214,6 +223,7 @@ const tree = root.addChildren([
     month,
     people,
     contract,
+    employer,
     imports,
     control,
     users,

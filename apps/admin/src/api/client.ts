@@ -1,6 +1,6 @@
 import type { AppRouter } from "@bareme/api";
 import { LONGEST_ADDRESS, MOST_CALLS } from "@bareme/api/batch";
-import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import {
   createTRPCClient,
   httpBatchLink,
@@ -35,17 +35,31 @@ export function createApi(societeId?: string): Api {
   });
 }
 
+/**
+ * Writes that lose nothing when they are sent twice, for they carry the revision that was read: their sender goes on by itself after an answer that was lost.
+ * Any other is told as unanswered, for it may have been done: a second draft, or an invitation whose password was never seen.
+ */
+const SENT_AGAIN = [
+  ["payroll", "savePiece"],
+  ["payroll", "savePieces"],
+] as const;
+
 /** What was read of one tenant. A refusal is final: asking again would be refused again; a server that was not reached is asked again. */
 export function createQueries(onSignedOut: () => void): QueryClient {
-  return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (thrown) => {
-        if (isSignedOut(thrown)) onSignedOut();
-      },
-    }),
+  const onError = (thrown: unknown): void => {
+    if (isSignedOut(thrown)) onSignedOut();
+  };
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: 10_000, retry: (count, thrown) => isUnreached(thrown) && count < 5 },
-      mutations: { retry: (count, thrown) => isUnreached(thrown) && count < 1000, retryDelay: 1000 },
     },
   });
+  for (const path of SENT_AGAIN)
+    queries.setMutationDefaults([path], {
+      retry: (count, thrown) => isUnreached(thrown) && count < 1000,
+      retryDelay: 1000,
+    });
+  return queries;
 }

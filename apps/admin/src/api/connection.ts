@@ -1,5 +1,6 @@
 import { onlineManager } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { AWAY } from "./problems.ts";
 
 /** Asked while the server is away, to know when it is back. */
 const HEALTH = "/api/health";
@@ -9,8 +10,7 @@ const EVERY_MS = 2000;
 export async function watchedFetch(input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
   try {
     const response = await fetch(input, init);
-    // What stands between us and the server answers for it when it is down.
-    if ([502, 503, 504].includes(response.status)) lose();
+    if (AWAY.includes(response.status)) lose();
     return response;
   } catch (thrown) {
     if (init?.signal?.aborted !== true) lose();

@@ -82,6 +82,10 @@ describe("qui lit une règle", () => {
     expect(found.filter((id) => id.includes("~") || id === "vieillessePlafonnee")).toEqual([]);
   });
 
+  it("un paramètre est lu par la formule qui le nomme, jamais par celle qui n'en a que le mot", () => {
+    expect(readers("plafondFraisMensuel")).toEqual(["fraisDeGestion"]);
+  });
+
   it("un contrôle qui compare une ligne la lit", () => {
     expect(sayLine(STACK, "abandonEnTrop").users).toMatchObject([
       { genre: "controle", label: "Créance abandonnée" },

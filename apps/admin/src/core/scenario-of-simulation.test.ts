@@ -1,7 +1,7 @@
 import { readScenarios } from "@bareme/scenarios";
 import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
-import { scenarioOfSimulation } from "./scenario-of-simulation.ts";
+import { nameOfSimulation, scenarioOfSimulation } from "./scenario-of-simulation.ts";
 import type { Supposed } from "./simulation/supposed.ts";
 
 const JANUARY: Supposed = {
@@ -12,6 +12,14 @@ const JANUARY: Supposed = {
 };
 
 describe("the scenario that a simulation leaves", () => {
+  it.each([
+    [["2026-11"], "la simulation de novembre 2026"],
+    [["2026-08"], "la simulation d'août 2026"],
+    [["2026-01", "2026-02", "2026-03"], "la simulation de janvier 2026 à mars 2026"],
+  ])("of %s says where it comes from: %s", (periods, said) => {
+    expect(nameOfSimulation({ ...JANUARY, periods })).toBe(said);
+  });
+
   it("holds the facts and the month, the invoice to the cent, and every text as it was typed", () => {
     expect(parse(scenarioOfSimulation(JANUARY))).toMatchObject([
       {

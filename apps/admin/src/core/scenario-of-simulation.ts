@@ -7,7 +7,8 @@ export const NEW_SCENARIO_KEY = "bareme-scenario-nouveau";
 export interface NewScenario {
   readonly ruleSet: string;
   readonly yaml: string;
-  readonly from: "simulation";
+  /** Where it comes from, in words: « la simulation de novembre 2026 ». */
+  readonly from: string;
   /** When it was left, an ISO instant. */
   readonly at: string;
 }
@@ -29,14 +30,9 @@ const EXPECTED = [
 export function scenarioOfSimulation(supposed: Supposed): string {
   const { facts, months } = monthsOfSupposed(supposed);
   const [first] = months;
-  const last = months.at(-1);
-  if (first === undefined || last === undefined) return "";
-  const when =
-    months.length === 1
-      ? frenchMonth(first.period)
-      : `de ${frenchMonth(first.period)} à ${frenchMonth(last.period)}`;
+  if (first === undefined) return "";
   const head = [
-    `- scenario: ${quoted(`À nommer : ${when}`)}`,
+    `- scenario: ${quoted(`À nommer : ${whenOf(supposed)}`)}`,
     `  origin: ""   # d'où viennent les valeurs attendues : un bulletin publié, ou le calcul écrit à la main`,
   ];
   const expected = (indent: string): readonly string[] => [
@@ -65,6 +61,21 @@ export function scenarioOfSimulation(supposed: Supposed): string {
           ]),
         ];
   return `${lines.join("\n")}\n`;
+}
+
+export function nameOfSimulation({ periods: [first = "", ...others] }: Supposed): string {
+  const last = others.at(-1);
+  return `la simulation ${ofMonth(first)}${last === undefined ? "" : ` à ${frenchMonth(last)}`}`;
+}
+
+function ofMonth(period: string): string {
+  const name = frenchMonth(period);
+  return /^[ao]/.test(name) ? `d'${name}` : `de ${name}`;
+}
+
+function whenOf({ periods: [first = "", ...others] }: Supposed): string {
+  const last = others.at(-1);
+  return last === undefined ? frenchMonth(first) : `${ofMonth(first)} à ${frenchMonth(last)}`;
 }
 
 function entries(facts: Readonly<Record<string, unknown>>, indent: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Api } from "../api/client.ts";
 import { useSociete, type Answers, type Membership } from "../api/session.tsx";
 import { useTRPCClient } from "../api/trpc.ts";
 import type { Checked } from "./checked.ts";
+import { markOf } from "./mark-of.ts";
 import { rulesCore } from "./use-core.ts";
 import type { StackTexts } from "./stack-texts.ts";
 
@@ -112,21 +113,7 @@ export function useChecked({ layers }: OwnStack): Checked {
     staleTime: Infinity,
     gcTime: 60_000,
     // Whole texts are too long a key.
-    queryKeyHashFn: () => markOf(texts),
+    queryKeyHashFn: () => `checked ${markOf(texts)}`,
   });
   return data;
-}
-
-/** Texts are never changed in place: the same object is the same texts. */
-const marks = new WeakMap<object, number>();
-let made = 0;
-
-export function markOf(texts: StackTexts): string {
-  return texts
-    .map(({ ruleSet, files }) => {
-      const mark = marks.get(files) ?? (made += 1);
-      marks.set(files, mark);
-      return `${ruleSet}#${mark}`;
-    })
-    .join(" ");
 }

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from "react";
 import { Loading } from "../parts/loading.tsx";
 import { ProblemText } from "../parts/problems.tsx";
 import { useDraftTexts } from "./draft-texts-context.ts";
-import { isInConflict, textOf, type TextState } from "./text-state.ts";
+import type { FileText } from "./merge-texts.ts";
+import { isInConflict, textOf, type KnownText, type TextState } from "./text-state.ts";
 import { usePersonNames } from "../parts/use-person-names.ts";
 
 const ConflictView = lazy(async () => ({ default: (await import("./conflict-view.tsx")).ConflictView }));
@@ -41,8 +42,11 @@ export function Conflicts() {
 function Conflict({ name, state }: { readonly name: string; readonly state: TextState }) {
   const { store } = useDraftTexts();
   const nameOf = usePersonNames();
-  const [isOpen, setOpen] = useState(false);
-  const who = state.known.by === null ? "La version publiée" : nameOf(state.known.by);
+  const { known } = state;
+  // What comes while both are being read is not theirs to settle yet.
+  const [open, setOpen] = useState<{ readonly known: KnownText; readonly mine: FileText } | null>(null);
+  const whose = ({ by }: KnownText): string => (by === null ? "La version publiée" : nameOf(by));
+  const who = whose(known);
   const mine = textOf(state);
   return (
     <Alert role="alert" color="red" variant="light" title={`« ${name} » a deux textes`}>
@@ -52,27 +56,27 @@ function Conflict({ name, state }: { readonly name: string; readonly state: Text
           navigateur, et n'est pas envoyé tant que vous n'avez pas choisi.
         </Text>
         <Group gap="sm">
-          <Button size="xs" onClick={() => setOpen(true)}>
+          <Button size="xs" onClick={() => setOpen({ known, mine })}>
             Voir les deux et les accorder
           </Button>
-          <Button size="xs" variant="default" onClick={() => store.resolve(name, mine)}>
+          <Button size="xs" variant="default" onClick={() => store.resolve(name, mine, known)}>
             Garder le mien
           </Button>
-          <Button size="xs" variant="default" onClick={() => store.resolve(name, state.known.text)}>
+          <Button size="xs" variant="default" onClick={() => store.resolve(name, known.text, known)}>
             Prendre l'autre
           </Button>
         </Group>
-        {isOpen && (
+        {open !== null && (
           <Suspense fallback={<Loading />}>
             <ConflictView
               name={name}
-              who={who}
-              mine={mine ?? ""}
-              theirs={state.known.text ?? ""}
-              onClose={() => setOpen(false)}
+              who={whose(open.known)}
+              mine={open.mine ?? ""}
+              theirs={open.known.text ?? ""}
+              onClose={() => setOpen(null)}
               onChoose={(text) => {
-                setOpen(false);
-                store.resolve(name, text);
+                setOpen(null);
+                store.resolve(name, text, open.known);
               }}
             />
           </Suspense>

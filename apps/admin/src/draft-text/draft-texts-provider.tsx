@@ -76,7 +76,13 @@ function useStore(draftId: string | undefined, stack: OwnStack): TextStore {
 }
 
 /** One store for each draft of a session: what is on its way goes on when one leaves the page for another. */
-const stores = new WeakMap<QueryClient, Map<string, TextStore>>();
+const stores = new WeakMap<QueryClient, Map<string, Held>>();
+
+interface Held {
+  readonly store: TextStore;
+  /** The stack of the page that stands, whichever opened the store. */
+  stackNow: () => OwnStack;
+}
 
 function storeOf({
   queries,
@@ -93,18 +99,28 @@ function storeOf({
   readonly draftId: string | undefined;
   readonly stackNow: () => OwnStack;
 }): TextStore {
-  const mine = stores.get(queries) ?? new Map<string, TextStore>();
+  const mine = stores.get(queries) ?? new Map<string, Held>();
   stores.set(queries, mine);
   const known = mine.get(draftId);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    known.stackNow = stackNow;
+    return known.store;
+  }
   const baseOf = (name: string): number =>
-    stackNow().layers.find(({ ruleSet }) => ruleSet === placeOfFile(name).ruleSet)?.release?.number ?? 0;
+    held.stackNow().layers.find(({ ruleSet }) => ruleSet === placeOfFile(name).ruleSet)?.release?.number ?? 0;
   const store = createTextStore({
     me,
-    kept: keptInBrowser(`${slug} ${me} ${draftId}`),
-    send: (name, typed) => sendText(api, { draftId, name, base: baseOf(name) }, typed),
+    kept: keptInBrowser(`${slug} ${draftId}`),
+    send: async (name, typed) => {
+      const answer = await sendText(api, { draftId, name, base: baseOf(name) }, typed);
+      // With the server there, the session has ended: reading again leads to signing in.
+      if (answer.kind === "unreached" && onlineManager.isOnline())
+        void queries.invalidateQueries({ queryKey: ["stack", slug, draftId] });
+      return answer;
+    },
   });
-  mine.set(draftId, store);
+  const held: Held = { store, stackNow };
+  mine.set(draftId, held);
   return store;
 }
 

@@ -1,3 +1,4 @@
+import { forget, jsonOf, keep, kept, keptNames } from "../parts/browser-memory.ts";
 import type { KeptText } from "./text-state.ts";
 
 /** Where what is typed waits until the server has it: a closed tab or a crash loses none of it. Texts are named by rule set and path, as `law/fr/plafonds.yaml`. */
@@ -6,28 +7,27 @@ export interface KeptTexts {
   readonly keep: (name: string, typed: KeptText | null) => void;
 }
 
-/** `whose` names the person, the company and the draft: nothing that one typed is sent by another. */
+/** `whose` names the company and the draft; what is kept is the person's own, so that nothing that one typed is sent by another. */
 export function keptInBrowser(whose: string): KeptTexts {
-  const prefix = `bareme-texte ${whose} `;
+  const start = `texte ${whose} `;
   const all = () =>
     new Map(
-      Object.keys(localStorage)
-        .filter((key) => key.startsWith(prefix))
-        .flatMap((key) => {
-          const typed = parsed(localStorage.getItem(key));
-          return typed === undefined ? [] : [[key.slice(prefix.length), typed] as const];
+      keptNames()
+        .filter((name) => name.startsWith(start))
+        .flatMap((name) => {
+          const typed = parsed(kept(name));
+          return typed === undefined ? [] : [[name.slice(start.length), typed] as const];
         }),
     );
-  const keep: KeptTexts["keep"] = (name, typed) => {
-    if (typed === null) localStorage.removeItem(prefix + name);
-    else localStorage.setItem(prefix + name, JSON.stringify(typed));
+  const keepText: KeptTexts["keep"] = (name, typed) => {
+    if (typed === null) forget(start + name);
+    else keep(start + name, JSON.stringify(typed));
   };
-  return { all, keep };
+  return { all, keep: keepText };
 }
 
 function parsed(stored: string | null): KeptText | undefined {
-  if (stored === null) return undefined;
-  const value: unknown = JSON.parse(stored);
+  const value = jsonOf(stored);
   if (typeof value !== "object" || value === null) return undefined;
   if (!("text" in value) || !("base" in value) || !("revision" in value)) return undefined;
   const { text, base, revision } = value;

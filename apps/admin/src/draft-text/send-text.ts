@@ -1,6 +1,6 @@
 import type { Problem } from "@bareme/kernel";
 import type { Api } from "../api/client.ts";
-import { isUnreached, problemsOf } from "../api/problems.ts";
+import { isSignedOut, isUnreached, problemsOf } from "../api/problems.ts";
 import { placeOfFile } from "../core/stack-texts.ts";
 import type { KnownText, TypedText } from "./text-state.ts";
 import type { Answer } from "./text-store.ts";
@@ -18,7 +18,8 @@ export async function sendText(
       : api.rules.writeText.mutate({ ...place, text }));
     return { kind: "saved", revision: written.revision };
   } catch (thrown) {
-    if (isUnreached(thrown)) return { kind: "unreached" };
+    // Signed out, the text waits in the browser as it does without a connection, and is sent once its person is back.
+    if (isUnreached(thrown) || isSignedOut(thrown)) return { kind: "unreached" };
     const problems = problemsOf(thrown);
     const theirs = problems.map(theirsOf).find((one) => one !== undefined);
     return theirs === undefined ? { kind: "refused", problems } : { kind: "outrun", theirs };

@@ -83,8 +83,17 @@ describe("another person writes the same file", () => {
     expect(saveStateOf(state, true)).toBe("conflict");
     expect(nextToSend(state)).toBeUndefined();
     expect(textOf(state)).toBe(MINE);
-    expect(nextToSend(resolved(state, MINE))?.revision).toBe(1);
-    expect(saveStateOf(resolved(state, PUBLISHED.replace("10", "12")), true)).toBe("saved");
+    expect(nextToSend(resolved(state, MINE, state.known))?.revision).toBe(1);
+    expect(saveStateOf(resolved(state, PUBLISHED.replace("10", "12"), state.known), true)).toBe("saved");
+  });
+
+  it("again while a person settles the two, the third text is not written over: it asks them once more", () => {
+    const first = outrun(sent(typedOver(file(), MINE)), camille(PUBLISHED.replace("10", "12"), 1));
+    const meanwhile = read(first, camille(PUBLISHED.replace("10", "13"), 2));
+    const settled = resolved(meanwhile, MINE, first.known);
+    expect(saveStateOf(settled, true)).toBe("conflict");
+    expect(settled.known.text).toBe(PUBLISHED.replace("10", "13"));
+    expect(textOf(settled)).toBe(MINE);
   });
 
   it("while mine is on its way, theirs waits for the answer: mine first, then theirs over it", () => {

@@ -74,11 +74,10 @@ export function typedOver(state: TextState, text: FileText): TextState {
   return { ...state, typed: isBack ? null : { text, base, revision }, refusal: [] };
 }
 
-/** The text that a person made of a conflict, over the other's. */
-export function resolved(state: TextState, text: FileText): TextState {
-  const { known } = state;
-  const typed = text === known.text ? null : { text, base: known.text, revision: known.revision };
-  return { ...state, typed, refusal: [] };
+/** The text that a person made of a conflict, over the other's that they were `shown`: what came since is merged, or asks them again. */
+export function resolved(state: TextState, text: FileText, shown: KnownText): TextState {
+  const typed = { text, base: shown.text, revision: shown.revision };
+  return reconciled({ ...state, typed, unanswered: null, refusal: [] });
 }
 
 /** The server tells of a text, ours or another's. While one is on its way, what to make of it waits for the answer. */

@@ -44,7 +44,8 @@ export interface TextStore {
   readonly subscribe: (changed: () => void) => () => void;
   /** `known` is the text that the server has, for a file that is touched for the first time. */
   readonly write: (name: string, text: FileText, known: KnownText) => void;
-  readonly resolve: (name: string, text: FileText) => void;
+  /** Ends a conflict with `text`, which a person made of theirs and of the one they were `shown`. */
+  readonly resolve: (name: string, text: FileText, shown: KnownText) => void;
   /** The texts of the draft as the server has them; and how to find the published text of another file. */
   readonly read: (texts: ReadonlyMap<string, KnownText>, published: (name: string) => FileText) => void;
   /** Sends what waits, now: the connection is back, or the page is about to be left. */
@@ -124,9 +125,9 @@ export function createTextStore({ me, kept, send }: StoreDeps): TextStore {
       return () => void listeners.delete(changed);
     },
     write: (name, text, known) => typed(name, typedOver(texts.files.get(name) ?? opened(known, null), text)),
-    resolve: (name, text) => {
+    resolve: (name, text, shown) => {
       const state = texts.files.get(name);
-      if (state !== undefined) typed(name, resolved(state, text));
+      if (state !== undefined) typed(name, resolved(state, text, shown));
     },
     read: readAll,
     sendAll: () => {

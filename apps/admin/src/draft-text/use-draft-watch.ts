@@ -3,7 +3,10 @@ import { useTRPCClient } from "../api/trpc.ts";
 
 const AGAIN_MS = 3000;
 
-/** Follows a draft: `onChange` is called at each change of anybody, until it ends. A watch that breaks begins again. */
+/**
+ * Follows a draft: `onChange` is called at each change of anybody, until it ends. A watch that breaks begins again. A page out of sight does not watch, for a
+ * browser has few connections for all its tabs; back in sight it reads what it missed.
+ */
 export function useDraftWatch(draftId: string | undefined, onChange: () => void): void {
   const api = useTRPCClient();
   const changed = useRef(onChange);
@@ -24,10 +27,21 @@ export function useDraftWatch(draftId: string | undefined, onChange: () => void)
         },
       );
     };
-    begin();
-    return () => {
+    const end = (): void => {
       clearTimeout(again);
       watch?.unsubscribe();
+    };
+    const look = (): void => {
+      end();
+      if (document.hidden) return;
+      begin();
+      changed.current();
+    };
+    if (!document.hidden) begin();
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      end();
     };
   }, [api, draftId]);
 }

@@ -5,7 +5,7 @@ import { useMay, useSociete, type Membership } from "../api/session.tsx";
 import type { OwnStack } from "../core/use-stack.ts";
 import { useDraftTexts } from "./draft-texts-context.ts";
 import type { FileText } from "./merge-texts.ts";
-import { isInConflict, saveStateOf, textOf, type KnownText, type SaveState } from "./text-state.ts";
+import { saveStateOf, textOf, type KnownText, type SaveState } from "./text-state.ts";
 
 /** One file of the rules as the page shows it and writes it. */
 export interface RuleText {
@@ -20,15 +20,8 @@ export interface RuleText {
   readonly state: SaveState;
   /** Why the server would not have it. */
   readonly problems: readonly Problem[];
-  readonly conflict: {
-    readonly mine: FileText;
-    readonly theirs: FileText;
-    readonly by: string | null;
-  } | null;
   /** Null removes the file. */
   readonly write: (text: FileText) => void;
-  /** Ends a conflict with the text that a person made of both. */
-  readonly resolve: (text: FileText) => void;
   /** Back to what is published. */
   readonly revert: () => void;
 }
@@ -52,12 +45,9 @@ export function useRuleText(stack: OwnStack, ruleSet: string, path: string): Rul
       whyNot,
       state: state === undefined ? "published" : saveStateOf(state, isOnline),
       problems: state?.refusal ?? [],
-      conflict:
-        state !== undefined && isInConflict(state) ? { mine: text, theirs: known.text, by: known.by } : null,
       write: (next) => {
         if (whyNot === null) store.write(name, next, known);
       },
-      resolve: (next) => store.resolve(name, next),
       revert: () => store.write(name, published, known),
     };
   }, [state, published, whyNot, isOnline, store, name]);

@@ -9,7 +9,7 @@ import { Problems } from "../parts/problems.tsx";
 import { useReturnFocus } from "../parts/use-return-focus.ts";
 import type { ExplainAsked } from "./explain-context.tsx";
 import { ExplanationView } from "./explanation-view.tsx";
-import { isAskable } from "./kinds.ts";
+import { isAskable, nameOf } from "./kinds.ts";
 import { amountOf, findWhole, useExplanation } from "./use-explanation.ts";
 
 /** One amount on the way that a reader takes: asked for, or known from the amount before. */
@@ -54,7 +54,7 @@ function Way({ asked, onLeave }: { readonly asked: ExplainAsked; readonly onLeav
   const goInto = (input: Explanation): void => {
     const amount = amountOf(input);
     const whole = input.seen === true && shown !== null ? findWhole(shown, amount) : null;
-    go({ amount, label: input.label, known: whole ?? input });
+    go({ amount, label: nameOf(input), known: whole ?? input });
   };
   return (
     <Stack>
@@ -85,7 +85,7 @@ function Way({ asked, onLeave }: { readonly asked: ExplainAsked; readonly onLeav
           explanation={shown}
           asked={asked}
           onInput={goInto}
-          onUser={({ id, label }) => go({ amount: id, label, known: null })}
+          onUser={(user) => go({ amount: user.id, label: nameOf(user), known: null })}
           onLeave={onLeave}
         />
       )}

@@ -7,7 +7,7 @@ import { AnchorLink } from "../parts/links.tsx";
 import { SourceText } from "../parts/source-text.tsx";
 import type { ExplainAsked } from "./explain-context.tsx";
 import { InputList } from "./input-list.tsx";
-import { GENRES, KIND_WORDS, ruleIdOf } from "./kinds.ts";
+import { GENRES, KIND_WORDS, nameOf, ruleIdOf } from "./kinds.ts";
 import { RuleOrigin } from "./rule-origin.tsx";
 import classes from "./explanation.module.css";
 
@@ -27,7 +27,7 @@ export function ExplanationView({
   readonly onUser: (user: User) => void;
   readonly onLeave: () => void;
 }) {
-  const { id, item, label, kind, value, unit, sentence, numbers, note, formula, sources, inputs, usedBy } =
+  const { id, item, kind, value, unit, sentence, numbers, note, formula, sources, inputs, usedBy } =
     explanation;
   const title = useRef<HTMLHeadingElement>(null);
   // Whoever goes on to another amount hears of it, and the keyboard stands there.
@@ -39,7 +39,7 @@ export function ExplanationView({
           {KIND_WORDS[kind]}
         </Text>
         <Title order={2} size="h3" ref={title} tabIndex={-1} className={classes["title"]}>
-          {label}
+          {nameOf(explanation)}
           {item !== undefined && <Text span c="dimmed">{` · ${item}`}</Text>}
         </Title>
         <Text className={classes["value"]}>{valueText(value, unit)}</Text>
@@ -93,7 +93,7 @@ export function ExplanationView({
             {usedBy.map((user) => (
               <List.Item key={user.id}>
                 <Anchor component="button" type="button" onClick={() => onUser(user)}>
-                  {user.label}
+                  {nameOf(user)}
                 </Anchor>
               </List.Item>
             ))}

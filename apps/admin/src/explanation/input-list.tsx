@@ -2,7 +2,7 @@ import type { Explanation } from "@bareme/engine";
 import { Stack, Text, UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { formatValue } from "../format/units.ts";
-import { KIND_WORDS } from "./kinds.ts";
+import { KIND_WORDS, nameOf } from "./kinds.ts";
 import { amountOf } from "./use-explanation.ts";
 import classes from "./explanation.module.css";
 
@@ -21,7 +21,7 @@ export function InputList({
         <li key={`${input.kind} ${amountOf(input)}`}>
           <UnstyledButton className={classes["input"]} onClick={() => onInput(input)}>
             <span>
-              {input.label}
+              {nameOf(input)}
               {input.item !== undefined && ` · ${input.item}`}
               <Text size="xs" c="dimmed">
                 {KIND_WORDS[input.kind]}

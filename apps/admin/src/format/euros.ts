@@ -6,3 +6,8 @@ const NARROW = "\u202F";
 export function formatEuros(amount: string): string {
   return `${frenchNumber(amount, 2)}${NARROW}€`;
 }
+
+/** A change with its sign: « +12,30 € ». */
+export function formatChange(amount: string): string {
+  return `${amount.startsWith("-") || !/[1-9]/.test(amount) ? "" : "+"}${formatEuros(amount)}`;
+}

@@ -7,6 +7,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["jours", "En jours (forfait)"],
   ["mensuel", "Au mois"],
   ["sansObjet", "Sans objet"],
+  ["personnalise", "Personnalisé"],
   ["sousTraitance", "Sous-traitance"],
   ["apporteur", "Apporteur d'affaires"],
   ["medecineDuTravail", "Médecine du travail"],

@@ -4,9 +4,11 @@ const LAYERS: ReadonlyMap<string, string> = new Map([
   ["company", "Société"],
 ]);
 
-/** A rule set in words: `convention/idcc-3219` is « Convention idcc-3219 ». */
-export function ruleSetWords(ruleSet: string): string {
+/** A rule set in words: by the label of its manifest where the page has it (`useRuleSetWords`), else by its name, « Convention IDCC 3219 ». */
+export function ruleSetWords(ruleSet: string, label?: string): string {
   const [layer = "", name = ""] = ruleSet.split("/");
   const word = LAYERS.get(layer) ?? layer;
-  return layer === "law" ? word : `${word} ${name}`;
+  if (layer === "law") return word;
+  if (label === undefined) return `${word} ${name.replace(/^idcc-/, "IDCC ")}`;
+  return label.startsWith(word) ? label : `${word} ${label}`;
 }

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import {
   IconBook2,
   IconBuildingBank,
+  IconBuildingStore,
   IconCalculator,
   IconCalendarMonth,
   IconChecklist,
@@ -65,6 +66,13 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
     { group: "Règles", to: "/$societe/brouillons", label: "Brouillons", Icon: IconPencil, shown: true },
     { group: "Règles", to: "/$societe/scenarios", label: "Scénarios", Icon: IconListDetails, shown: true },
     { group: "Règles", to: "/$societe/versions", label: "Versions", Icon: IconGitCompare, shown: true },
+    {
+      group: "Société",
+      to: "/$societe/employeur",
+      label: "Employeur",
+      Icon: IconBuildingStore,
+      shown: kind === "company",
+    },
     {
       group: "Société",
       to: "/$societe/utilisateurs",

@@ -24,7 +24,10 @@ export function SocieteShell() {
   const societe = me.memberships.find((one) => one.slug === slug);
   if (societe === undefined) return <NotFound />;
   localStorage.setItem("bareme-societe", slug);
-  const signIn = () => void navigate({ to: "/connexion", search: { vers: window.location.pathname } });
+  const signIn = () => {
+    const { pathname, search } = window.location;
+    void navigate({ to: "/connexion", search: { vers: pathname + search } });
+  };
   return (
     <SocieteProvider key={slug} societe={societe} onSignedOut={signIn}>
       <ExplanationProvider>

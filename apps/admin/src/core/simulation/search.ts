@@ -1,11 +1,9 @@
-import { decimal, failure, success, type Result } from "@bareme/kernel";
+import { decimal, failure, type Result } from "@bareme/kernel";
 import {
   compareCompanies,
   findNeed,
-  simulate,
   type Aim,
   type Comparison,
-  type Curve,
   type Lever,
   type Need,
 } from "@bareme/payroll";
@@ -41,27 +39,6 @@ export function searchAim(
     on,
     onSample: sparing(onStep),
   });
-}
-
-export interface CurveRange {
-  readonly from: string;
-  readonly to: string;
-  readonly every: string;
-}
-
-/** Net against the turnover of each month, as the server draws it. */
-export function searchCurve(
-  texts: StackTexts,
-  supposed: Supposed,
-  range: CurveRange,
-  onStep: OnStep,
-): Result<Curve> {
-  const compiled = compiledStack(texts);
-  if (!compiled.ok) return compiled;
-  const asked = { ask: "curve", ...range, ...targetOf(supposed) } as const;
-  const answer = simulate({ asked, input: monthsOfSupposed(supposed) }, compiled.value, sparing(onStep));
-  if (!answer.ok) return answer;
-  return answer.value.ask === "curve" ? success(answer.value) : failure([]);
 }
 
 export interface NamedStack {

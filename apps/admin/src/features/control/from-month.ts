@@ -25,6 +25,10 @@ export async function readOwnPayslip(
     ...NOTHING_TYPED,
     lignes: lines.map((line) => rowOf(line, nameOf(line, lines))),
     totaux: { remunerationBrute: shown(gross.value ?? "0.00"), ...totalsOf(payslip) },
+    imputations: await imputationsOf(api, month, {
+      entries: statementEntries(statement, lines),
+      printed: lines,
+    }),
     compte: {
       caHt: shown(turnover.value ?? "0.00"),
       soldeOuverture: balance("ouverture"),
@@ -33,8 +37,45 @@ export async function readOwnPayslip(
   };
 }
 
+/** What the statement takes from the account, or gives back to it, and the payslip does not print; the receipts are the turnover itself. */
+function statementEntries({ sections }: Statement, printed: readonly Line[]): readonly Entry[] {
+  const onPayslip = new Set(printed.map(({ id }) => id));
+  const entries = sections.flatMap((section): readonly Entry[] =>
+    "entries" in section && section.kind !== "receipts" ? section.entries : [],
+  );
+  const others = entries.filter(({ line }) => !onPayslip.has(line));
+  return [...new Map(others.map((entry) => [amountOf(entry), entry])).values()];
+}
+
+type Entry = Pick<Line, "item" | "label"> & { readonly line: string };
+
+function amountOf({ line, item }: Entry): string {
+  return item === undefined ? line : `${line}[${item}]`;
+}
+
+/** Each with the amount of its rule: the statement says the movement, whose sign is the account's. */
+async function imputationsOf(
+  api: Api,
+  month: { readonly contratId: string; readonly period: string },
+  { entries, printed }: { readonly entries: readonly Entry[]; readonly printed: readonly Line[] },
+): Promise<readonly TypedRow[]> {
+  const all = [...entries.map(({ line, label }) => ({ id: line, label })), ...printed];
+  const rows = await Promise.all(
+    entries.map(async (entry) => {
+      const { value } = await api.payroll.explainAmount.query({ ...month, amount: amountOf(entry) });
+      const { line: id, label, item } = entry;
+      const named = item === undefined ? { id, label } : { id, label, item };
+      return value === null ? [] : [{ ligne: nameOf(named, all), montant: shown(value) }];
+    }),
+  );
+  return rows.flat();
+}
+
 /** As it is printed, where no other line of the payslip has the same words. */
-function nameOf({ id, item, label }: Line, lines: readonly Line[]): string {
+function nameOf(
+  { id, item, label }: Pick<Line, "id" | "item" | "label">,
+  lines: readonly Pick<Line, "id" | "label">[],
+): string {
   const isShared = lines.some((other) => other.label === label && other.id !== id);
   const name = isShared ? id : label;
   return item === undefined ? name : `${name} [${item}]`;

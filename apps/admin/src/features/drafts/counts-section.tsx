@@ -29,7 +29,7 @@ export function CountsSection({ review: { counts, read } }: { readonly review: D
         />
       }
     >
-      <KeptRunBody run={counts} revision={revision} says="Les sociétés se recalculent">
+      <KeptRunBody run={counts} draft={read.draft} says="Les sociétés se recalculent">
         {({ broken, sums }) => (
           <>
             <SumsByLine sums={sums} />

@@ -4,11 +4,11 @@ import { useRouteContext } from "@tanstack/react-router";
 import { useMay, useSociete } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
 import { formatInstant } from "../../format/instants.ts";
-import { ruleSetWords } from "../../format/rule-set.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { AnchorLink } from "../../parts/links.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { usePersonNames } from "../../parts/use-person-names.ts";
+import { useRuleSetWords } from "../../rule-text/use-rule-set-words.ts";
 import { AWAITED_WORDS, awaitedOf, inboxOrder, STATUS_WORDS, type ListedDraft } from "./draft-words.ts";
 import { NewDraft } from "./new-draft.tsx";
 
@@ -54,6 +54,7 @@ function waitingWords(count: number): string {
 function useColumns(reader: Parameters<typeof awaitedOf>[1]): readonly Column<ListedDraft>[] {
   const { slug } = useSociete();
   const nameOf = usePersonNames();
+  const ruleSetWords = useRuleSetWords();
   return [
     {
       id: "label",

@@ -1,10 +1,12 @@
-import { Button, List, Text } from "@mantine/core";
+import { Button, List } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
-import { useSociete } from "../../api/session.tsx";
+import { Suspense } from "react";
 import { placeOfFile } from "../../core/stack-texts.ts";
-import { AnchorLink } from "../../parts/links.tsx";
+import { useStack } from "../../core/use-stack.ts";
+import { RuleFault } from "../../draft-text/rule-fault.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { Problems } from "../../parts/problems.tsx";
+import { useLabels } from "../../rule-text/use-labels.ts";
 import type { DraftCheck } from "./answers.ts";
 import { DraftSection } from "./draft-section.tsx";
 import type { SectionState } from "./section-state.ts";
@@ -12,7 +14,7 @@ import type { DraftReview } from "./use-draft-review.ts";
 
 type Fault = DraftCheck["problems"][number];
 
-/** What the rules themselves say against the draft, each with the way to its line. */
+/** What the rules themselves say against the draft, each with the way to its rule and its line. */
 export function FaultsSection({ review: { check, read } }: { readonly review: DraftReview }) {
   const { state, says } = standing(check);
   return (
@@ -37,13 +39,9 @@ export function FaultsSection({ review: { check, read } }: { readonly review: Dr
       {check.state === "running" && <Loading of="Vérification des règles…" />}
       {check.state === "refused" && <Problems problems={check.problems} />}
       {check.state === "known" && check.value.problems.length > 0 && (
-        <List spacing="sm">
-          {check.value.problems.map((fault, index) => (
-            <List.Item key={`${fault.code} ${index}`}>
-              <FaultText fault={fault} draftId={read.draft.id} />
-            </List.Item>
-          ))}
-        </List>
+        <Suspense fallback={<Loading of="Lecture des règles…" />}>
+          <Faults faults={check.value.problems} draftId={read.draft.id} key={read.draft.revision} />
+        </Suspense>
       )}
     </DraftSection>
   );
@@ -65,31 +63,17 @@ function standing(check: DraftReview["check"]): { readonly state: SectionState; 
   };
 }
 
-function FaultText({
-  fault: { message, remedy, at, code },
-  draftId,
-}: {
-  readonly fault: Fault;
-  readonly draftId: string;
-}) {
-  const { slug } = useSociete();
+function Faults({ faults, draftId }: { readonly faults: readonly Fault[]; readonly draftId: string }) {
+  const stack = useStack(draftId);
+  const labelOf = useLabels(draftId);
   return (
-    <div data-code={code}>
-      <Text size="sm" fw={600}>
-        {message}
-      </Text>
-      <Text size="sm">{remedy}</Text>
-      {at !== undefined && (
-        <AnchorLink
-          size="sm"
-          to="/$societe/regles/fichier"
-          params={{ societe: slug }}
-          search={fileSearch(draftId, at)}
-        >
-          {`${at.file}, ligne ${at.line}`}
-        </AnchorLink>
-      )}
-    </div>
+    <List spacing="sm">
+      {faults.map((fault, index) => (
+        <List.Item key={`${fault.code} ${index}`}>
+          <RuleFault problem={fault} stack={stack} labelOf={labelOf} />
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

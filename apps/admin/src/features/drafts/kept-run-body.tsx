@@ -1,18 +1,18 @@
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Problems } from "../../parts/problems.tsx";
 import { ProgressLine } from "../../parts/progress.tsx";
+import { DraftProblems } from "./draft-problems.tsx";
 import type { KeptRun } from "./use-kept-run.ts";
 
 /** Long work as it goes, then what it found; a result of another revision says so. */
 export function KeptRunBody<T extends { readonly revision: number }>({
   run: { following, value },
-  revision,
+  draft: { id: draftId, revision },
   says,
   children,
 }: {
   readonly run: KeptRun<T>;
-  readonly revision: number;
+  readonly draft: { readonly id: string; readonly revision: number };
   /** What goes on meanwhile. */
   readonly says: string;
   readonly children: (value: T) => ReactNode;
@@ -21,7 +21,7 @@ export function KeptRunBody<T extends { readonly revision: number }>({
     return <ProgressLine says={says} done={following.done} total={following.total} />;
   return (
     <>
-      {following.state === "failed" && <Problems problems={following.problems} />}
+      {following.state === "failed" && <DraftProblems draftId={draftId} problems={following.problems} />}
       {value !== null && value.revision !== revision && <Outdated revision={value.revision} now={revision} />}
       {value !== null && following.state !== "failed" && children(value)}
     </>

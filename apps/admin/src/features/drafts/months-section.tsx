@@ -35,7 +35,7 @@ export function MonthsSection({ review: { months, read } }: { readonly review: D
         />
       }
     >
-      <KeptRunBody run={months} revision={revision} says="Les mois clos se recalculent">
+      <KeptRunBody run={months} draft={read.draft} says="Les mois clos se recalculent">
         {(impact) => (impact.moved.length === 0 ? null : <Moved impact={impact} />)}
       </KeptRunBody>
     </DraftSection>

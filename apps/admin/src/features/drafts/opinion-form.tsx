@@ -3,9 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { problemsOf } from "../../api/problems.ts";
 import { useMay, useSociete } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { Problems } from "../../parts/problems.tsx";
 import { useKept } from "../../parts/use-kept.ts";
 import type { ReadDraft } from "./answers.ts";
+import { DraftProblems } from "./draft-problems.tsx";
 import { useRefreshDraft } from "./use-refresh-draft.ts";
 
 /** Where one speaks of a draft: a sentence, and what one does with it. The server refuses what may not be, and says why. */
@@ -76,7 +76,11 @@ export function OpinionForm({
         </Text>
       )}
       {failed !== undefined && (
-        <Problems problems={problemsOf(failed.mutation.error)} title="L'avis n'a pas été enregistré" />
+        <DraftProblems
+          draftId={draftId}
+          problems={problemsOf(failed.mutation.error)}
+          title="L'avis n'a pas été enregistré"
+        />
       )}
     </Stack>
   );

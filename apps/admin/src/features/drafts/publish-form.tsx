@@ -4,9 +4,9 @@ import type { FormEvent } from "react";
 import { problemsOf } from "../../api/problems.ts";
 import { useSociete, type Answers } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { Problems } from "../../parts/problems.tsx";
 import { useKept } from "../../parts/use-kept.ts";
 import type { ReadDraft } from "./answers.ts";
+import { DraftProblems } from "./draft-problems.tsx";
 import { today } from "./today.ts";
 import { useRefreshDraft } from "./use-refresh-draft.ts";
 
@@ -92,7 +92,11 @@ export function PublishForm({
           )}
         </Group>
         {publish.error !== null && (
-          <Problems problems={problemsOf(publish.error)} title="Le brouillon n'a pas été publié" />
+          <DraftProblems
+            draftId={draftId}
+            problems={problemsOf(publish.error)}
+            title="Le brouillon n'a pas été publié"
+          />
         )}
       </Stack>
     </form>

@@ -3,8 +3,8 @@ import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSociete } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { ruleSetWords } from "../../format/rule-set.ts";
 import { AnchorLink } from "../../parts/links.tsx";
+import { useRuleSetWords } from "../../rule-text/use-rule-set-words.ts";
 import type { ReadDraft } from "./answers.ts";
 import { DraftSection } from "./draft-section.tsx";
 
@@ -12,6 +12,7 @@ import { DraftSection } from "./draft-section.tsx";
 export function PublishedSection({ read }: { readonly read: ReadDraft }) {
   const { slug } = useSociete();
   const releases = useReleasesOf(read);
+  const ruleSetWords = useRuleSetWords();
   return (
     <DraftSection
       title="Ce qui a été publié"

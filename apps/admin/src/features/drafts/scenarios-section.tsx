@@ -36,7 +36,7 @@ export function ScenariosSection({ review }: { readonly review: DraftReview }) {
       }
     >
       <div id="scenarios">
-        <KeptRunBody run={scenarios} revision={read.draft.revision} says="Les scénarios se jouent">
+        <KeptRunBody run={scenarios} draft={read.draft} says="Les scénarios se jouent">
           {(runs) => <Moved shown={shownOfRuns(runs)} draftId={read.draft.id} whole />}
         </KeptRunBody>
         {scenarios.value === null && !isRunning && kept !== null && !(isEnded && kept.failed === 0) && (

@@ -36,7 +36,7 @@ export function UnprotectedSection({ review: { unprotected, read } }: { readonly
         />
       }
     >
-      <KeptRunBody run={unprotected} revision={revision} says="Les valeurs sont déplacées une à une">
+      <KeptRunBody run={unprotected} draft={read.draft} says="Les valeurs sont déplacées une à une">
         {({ values }) =>
           values.length === 0 ? null : (
             <Suspense fallback={<Values values={values} names={NO_NAMES} draftId={id} />}>

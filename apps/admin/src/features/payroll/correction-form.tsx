@@ -3,13 +3,15 @@ import { frenchMonth } from "@bareme/kernel";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { problemsOf } from "../../api/problems.ts";
-import { useSociete } from "../../api/session.tsx";
+import { useSociete, type Answers } from "../../api/session.tsx";
 import { useTRPC, useTRPCClient } from "../../api/trpc.ts";
+import { formatChange } from "../../format/euros.ts";
 import { AnchorLink } from "../../parts/links.tsx";
 import { Problems } from "../../parts/problems.tsx";
 import { useKept } from "../../parts/use-kept.ts";
 import { FactsEditor } from "./facts-editor.tsx";
 import { changedFacts, readMonthFacts, type Facts } from "./month-facts.ts";
+import classes from "./payroll.module.css";
 import type { OfMonth } from "./payslip-tables.tsx";
 import { RappelTable } from "./rappel-table.tsx";
 
@@ -179,14 +181,33 @@ function Outcome({
         (preview.data.table.months.length === 0 ? (
           <Text role="status">Rien ne bouge : aucune ligne ne dépend de ce qui est changé.</Text>
         ) : (
-          <RappelTable
-            title={`Ce que ${frenchMonth(preview.data.period)} portera, autres corrections comprises`}
-            table={preview.data.table}
-          />
+          <Stack gap="sm">
+            <NetMoved {...preview.data} />
+            <RappelTable
+              title={`Ce que ${frenchMonth(preview.data.period)} portera, autres corrections comprises`}
+              table={preview.data.table}
+            />
+          </Stack>
         ))}
     </>
   );
 }
+
+/** What the corrections bring the salarié porté, before the tax that the open month withholds of it. */
+function NetMoved({ netAPayerMoved, period, table }: Answers["payroll"]["previewCorrection"]) {
+  const months = table.months.map((month) => frenchMonth(month.period));
+  return (
+    <Text role="status">
+      Net à payer{NARROW}:{" "}
+      <Text span fw={700} className={classes["gap"]}>
+        {formatChange(netAPayerMoved)}
+      </Text>{" "}
+      sur {months.join(", ")}. L'impôt sur cet écart se retient avec {frenchMonth(period)}.
+    </Text>
+  );
+}
+
+const NARROW = "\u202F";
 
 /** What differs from the month as it was paid, fields just added included: that is all there is to keep. */
 function touched(before: Facts, after: Facts): Facts {

@@ -138,7 +138,7 @@ function ValueInput({
       <NativeSelect
         {...naming}
         value={textOf(value)}
-        data={["", ...options]}
+        data={[{ value: "", label: "–" }, ...options]}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
     );
@@ -156,12 +156,14 @@ function ValueInput({
   );
 }
 
-function shown(value: unknown, { type, unit }: FactWords): string {
+function shown(value: unknown, { type, unit, options }: FactWords): string {
   if (typeof value === "boolean") return value ? "oui" : "non";
   const text = textOf(value);
   if (text === "") return "–";
   if (type === "date") return frenchDate(text);
-  return type === "decimal" || type === "integer" ? formatValue(text, unit) : text;
+  return type === "decimal" || type === "integer"
+    ? formatValue(text, unit)
+    : (options.find((option) => option.value === text)?.label ?? text);
 }
 
 function isScalar(value: unknown): boolean {

@@ -18,8 +18,19 @@ const SCALAR = {
   options: null,
   default: null,
 };
+const STATUT = { id: "statut", label: "Statut", slot: false, ...SCALAR, type: "choice" };
+const LECTURE = {
+  id: "lectureApport",
+  label: "Lecture de l'apport",
+  at: ["contract"],
+  options: [{ id: "surBase", label: "Sur le salaire de base", status: "lawful" }],
+};
 const PLAN = JSON.stringify({
-  facts: [{ id: "cotisationSante", label: "Cotisation de santé", slot: false, ...SCALAR }],
+  facts: [
+    { id: "cotisationSante", label: "Cotisation de santé", slot: false, ...SCALAR },
+    { ...STATUT, options: ["cadre", "nonCadre"] },
+  ],
+  choices: [LECTURE, { ...LECTURE, id: "regimeFrais", at: ["frais"] }],
   collections: [
     {
       id: "frais",
@@ -43,9 +54,16 @@ describe("the facts of a closed month", () => {
     expect(facts).toEqual({ cotisationSante: "60.00", frais: [{ id: "train", montant: "84.00" }] });
     expect(words.map(({ id, label, unit }) => [id, label, unit])).toEqual([
       ["cotisationSante", "Cotisation de santé", "EUR"],
+      ["statut", "Statut", "EUR"],
+      ["lectureApport", "Lecture de l'apport", ""],
     ]);
     expect(lists.map(({ id, fields }) => [id, fields.map((field) => field.id)])).toEqual([
-      ["frais", ["montant"]],
+      ["frais", ["montant", "regimeFrais"]],
+    ]);
+    expect(words.flatMap(({ options }) => options)).toEqual([
+      { value: "cadre", label: "Cadre" },
+      { value: "nonCadre", label: "Non cadre" },
+      { value: "surBase", label: "Sur le salaire de base" },
     ]);
   });
 

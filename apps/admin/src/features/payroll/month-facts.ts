@@ -1,3 +1,5 @@
+import { optionWords } from "../../format/option-words.ts";
+
 /** The facts that a month was computed from, as an export of it tells them, and how a person says what they should have been. */
 
 type Json = Readonly<Record<string, unknown>>;
@@ -9,7 +11,13 @@ export interface FactWords {
   readonly label: string;
   readonly type: string;
   readonly unit: string;
-  readonly options: readonly string[];
+  readonly options: readonly FactOption[];
+}
+
+/** An option, in the words of the trade. */
+interface FactOption {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface ListWords {
@@ -33,24 +41,38 @@ export function readMonthFacts({
 }): MonthFacts {
   const rules = recordOf(JSON.parse(plan));
   const { rappels: _computed, ...facts } = recordOf(recordOf(JSON.parse(request))["facts"]);
+  const choicesAt = (at: string): readonly FactWords[] =>
+    listOf(rules["choices"])
+      .filter((choice) => Array.isArray(choice["at"]) && choice["at"].includes(at))
+      .map(choiceWords);
   return {
     facts,
-    words: listOf(rules["facts"]).map(wordsOf),
+    words: [...listOf(rules["facts"]).map(wordsOf), ...choicesAt("contract")],
     lists: listOf(rules["collections"])
       // Rappels are what comes of a correction: nobody types them.
       .filter((one) => one["id"] !== "rappels")
       .map((one) => ({
         id: textOf(one["id"]),
         label: textOf(one["label"]),
-        fields: listOf(one["fields"]).map(wordsOf),
+        fields: [...listOf(one["fields"]).map(wordsOf), ...choicesAt(textOf(one["id"]))],
       })),
   };
 }
 
 function wordsOf(one: Json): FactWords {
-  const options = Array.isArray(one["options"]) ? one["options"].map(textOf) : [];
+  const ids = Array.isArray(one["options"]) ? one["options"].map(textOf) : [];
+  const options = ids.map((value) => ({ value, label: optionWords(value) }));
   const [id, label, type, unit] = [one["id"], one["label"], one["type"], one["unit"]].map(textOf);
   return { id: id ?? "", label: label ?? "", type: type ?? "", unit: unit ?? "", options };
+}
+
+/** A choice of the rules that the contract, or a mission, makes for itself. */
+function choiceWords(one: Json): FactWords {
+  const options = listOf(one["options"]).map((option) => ({
+    value: textOf(option["id"]),
+    label: textOf(option["label"]),
+  }));
+  return { id: textOf(one["id"]), label: textOf(one["label"]), type: "choice", unit: "", options };
 }
 
 export function itemsOf(facts: Facts, list: string): readonly Json[] {

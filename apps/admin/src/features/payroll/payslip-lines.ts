@@ -1,5 +1,4 @@
 import { frenchNumber } from "@bareme/kernel";
-import { formatValue } from "../../format/units.ts";
 import type { Payslip } from "./words.ts";
 
 export type Section = Payslip["sections"][number];
@@ -20,20 +19,12 @@ export function nameOf({ label, item }: Line): string {
   return item === undefined ? label : `${label} · ${item}`;
 }
 
-export function baseText({ base, baseUnit }: Line): string {
-  return base === null ? "" : formatValue(base, unitWord(baseUnit));
-}
-
-export function rateText({ rate, rateUnit }: Line): string {
-  return rate === null ? "" : formatValue(rate, unitWord(rateUnit));
-}
-
 /** A rate of one part, in percent. */
 export function partRate(rate: string | null): string {
   return rate === null ? "" : `${frenchNumber(rate, 2)}${NARROW}%`;
 }
 
 /** A number of nothing in particular has « 1 » for its unit. */
-function unitWord(unit: string | null): string {
+export function unitWord(unit: string | null): string {
   return unit === null || unit === "1" ? "" : unit;
 }

@@ -1,9 +1,10 @@
 import { Table } from "@mantine/core";
 import { Fragment, type ReactNode } from "react";
 import { Amount } from "../../parts/amount.tsx";
+import { ReadValue } from "../../parts/read-value.tsx";
 import { amountId } from "./amount-id.ts";
 import classes from "./payroll.module.css";
-import { baseText, isMoving, nameOf, partRate, rateText, type Line, type Section } from "./payslip-lines.ts";
+import { isMoving, nameOf, partRate, unitWord, type Line, type Section } from "./payslip-lines.ts";
 import type { Payslip } from "./words.ts";
 
 /** A month whose amounts are explained. */
@@ -26,8 +27,12 @@ export function EarningsTable({ month, payslip, whole }: TableProps) {
       {lines.map((line) => (
         <Table.Tr key={amountId(line)}>
           <Table.Td>{nameOf(line)}</Table.Td>
-          <Right>{baseText(line)}</Right>
-          <Right>{rateText(line)}</Right>
+          <Right>
+            <Figure value={line.base} unit={line.baseUnit} />
+          </Right>
+          <Right>
+            <Figure value={line.rate} unit={line.rateUnit} />
+          </Right>
           <Right>
             <LineAmount month={month} line={line} />
           </Right>
@@ -60,7 +65,9 @@ export function ContributionsTable({ month, payslip, whole }: TableProps) {
           {lines.map((line) => (
             <Table.Tr key={amountId(line)}>
               <Table.Td className={classes["sub"]}>{nameOf(line)}</Table.Td>
-              <Right>{baseText(line)}</Right>
+              <Right>
+                <Figure value={line.base} unit={line.baseUnit} />
+              </Right>
               <Right>{partRate(line.employeeRate)}</Right>
               <Right>
                 {line.employee === null && line.employer === null ? (
@@ -158,6 +165,10 @@ export function Figures({
 
 export function Right({ children }: { readonly children?: ReactNode }) {
   return <Table.Td className={classes["right"]}>{children}</Table.Td>;
+}
+
+function Figure({ value, unit }: { readonly value: string | null; readonly unit: string | null }) {
+  return value === null ? null : <ReadValue value={value} unit={unitWord(unit)} />;
 }
 
 export function TotalRow({

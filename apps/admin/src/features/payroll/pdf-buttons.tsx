@@ -1,8 +1,11 @@
+import type { Problem } from "@bareme/kernel";
 import { Button, Group, Stack } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { problemsOf } from "../../api/problems.ts";
 import { useTRPCClient } from "../../api/trpc.ts";
+import { useSociete } from "../../api/session.tsx";
+import { ButtonLink } from "../../parts/links.tsx";
 import { Problems } from "../../parts/problems.tsx";
 import { pdfBlob, saveFile } from "./download.ts";
 import type { OfMonth } from "./payslip-tables.tsx";
@@ -51,7 +54,65 @@ export function PdfButtons({
           Voir dans un onglet
         </Button>
       </Group>
-      {error !== null && <Problems problems={problemsOf(error)} title="Le document ne peut pas être fait" />}
+      {error !== null && <Refused problems={problemsOf(error)} contratId={month.contratId} />}
     </Stack>
+  );
+}
+
+/** Why there is no document, and the ways to where what is missing is typed. */
+function Refused({
+  problems,
+  contratId,
+}: {
+  readonly problems: readonly Problem[];
+  readonly contratId: string;
+}) {
+  const { slug } = useSociete();
+  const missing = problems.filter(({ code }) => code === "MENTION_MISSING");
+  const ofEmployer = missing.filter(({ path }) => path[0] === "employeur");
+  const inCra = missing.filter(({ path }) => path[0] === "conges" && path.length === 1);
+  const ofContract = missing.length - ofEmployer.length;
+  return (
+    <Problems
+      problems={problems}
+      title="Le document ne peut pas être fait"
+      actions={
+        missing.length > 0 && (
+          <Group gap="sm" mt="sm">
+            {ofEmployer.length > 0 && (
+              <ButtonLink
+                size="compact-md"
+                variant="default"
+                to="/$societe/employeur"
+                params={{ societe: slug }}
+              >
+                Saisir les mentions de l'employeur
+              </ButtonLink>
+            )}
+            {ofContract > 0 && (
+              <ButtonLink
+                size="compact-md"
+                variant="default"
+                to="/$societe/contrats/$contrat"
+                params={{ societe: slug, contrat: contratId }}
+              >
+                Compléter le contrat et ses mentions
+              </ButtonLink>
+            )}
+            {inCra.length > 0 && (
+              <ButtonLink
+                size="compact-md"
+                variant="default"
+                to="/$societe/contrats/$contrat"
+                params={{ societe: slug, contrat: contratId }}
+                search={{ vue: "cra" }}
+              >
+                Ouvrir le CRA
+              </ButtonLink>
+            )}
+          </Group>
+        )
+      }
+    />
   );
 }

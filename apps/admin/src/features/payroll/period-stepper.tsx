@@ -1,7 +1,8 @@
 import { formatInstant } from "../../format/instants.ts";
+import { usePersonNames } from "../../parts/use-person-names.ts";
 import { Stepper, type Stage } from "./stepper.tsx";
 import type { Tally } from "./tally.ts";
-import { useNames } from "./use-names.ts";
+
 import type { PassagesOfPeriod } from "./use-passages.ts";
 import { contracts, type PassageState } from "./words.ts";
 
@@ -13,7 +14,7 @@ export function PeriodStepper({
   readonly tally: Tally;
   readonly passages: PassagesOfPeriod;
 }) {
-  const nameOf = useNames();
+  const nameOf = usePersonNames();
   const by = (passage: PassageState | undefined): string | undefined =>
     passage && `Demandé par ${nameOf(passage.askedBy)}, le ${formatInstant(passage.askedAt)}`;
   const { total, ouvert, hindered, aValider, aClore, clos } = tally;

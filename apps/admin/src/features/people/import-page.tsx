@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { problemsOf } from "../../api/problems.ts";
 import { useMay, useSociete } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { Problems } from "../../parts/problems.tsx";
+import { useContractNames } from "../../parts/use-contract-names.ts";
 import { useKept } from "../../parts/use-kept.ts";
 import { ChooseFile } from "./import/choose-file.tsx";
 import { csvRows, withCell, withoutRow } from "./import/csv-text.ts";
@@ -169,7 +170,7 @@ function PreviewOf({
   readonly onApply: () => void;
 }) {
   const { file } = work;
-  const nameOf = useNames();
+  const nameOf = useContractNames();
   const rows = useMemo(() => lineRows(preview), [preview]);
   const refused = rows.filter(({ status }) => status === "refused");
   const taken = useMemo(() => rows.filter(({ status }) => status !== "refused"), [rows]);
@@ -225,16 +226,4 @@ function PreviewOf({
       <TakenLines rows={taken} nameOf={nameOf} />
     </Stack>
   );
-}
-
-/** The name of who has a contract. */
-function useNames(): (contratId: string) => string {
-  const trpc = useTRPC();
-  const { data: portes } = useSuspenseQuery(trpc.payroll.listPortes.queryOptions({}));
-  const { data: contrats } = useSuspenseQuery(trpc.payroll.listContrats.queryOptions({}));
-  return useMemo(() => {
-    const names = new Map(portes.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`]));
-    const byContrat = new Map(contrats.map(({ id, porteId }) => [id, names.get(porteId) ?? ""]));
-    return (contratId) => byContrat.get(contratId) ?? "";
-  }, [portes, contrats]);
 }

@@ -35,7 +35,8 @@ export function PeoplePage() {
   const mayPay = useMay("pay");
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<Open | null>(null);
-  const [nir, setNir] = useState("");
+  // Of one person, and no longer than the page: a NIR is not kept in the browser.
+  const [nir, setNir] = useState({ of: "", typed: "" });
   const rows = useMemo(() => rowsOf(portes, contrats), [portes, contrats]);
   const wanted = plain(useDeferredValue(search));
   const shown = useMemo(
@@ -95,7 +96,12 @@ export function PeoplePage() {
         }
       >
         {open?.what === "porte" && (
-          <PorteForm porte={open.porte} nir={nir} onNir={setNir} onDone={() => setOpen(null)} />
+          <PorteForm
+            porte={open.porte}
+            nir={nir.of === (open.porte?.id ?? "") ? nir.typed : ""}
+            onNir={(typed) => setNir({ of: open.porte?.id ?? "", typed })}
+            onDone={() => setOpen(null)}
+          />
         )}
       </Drawer>
       <Modal

@@ -5,7 +5,6 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useSociete, type Answers } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { ruleSetWords } from "../../format/rule-set.ts";
 import { AnchorLink } from "../../parts/links.tsx";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -14,6 +13,7 @@ import { RuleChanges } from "../../parts/rule-changes/rule-changes.tsx";
 import { NO_NAMES, type RuleNames } from "../../parts/rule-changes/rule-names.ts";
 import { useRuleNames } from "../../parts/rule-changes/use-rule-names.ts";
 import { usePersonNames } from "../../parts/use-person-names.ts";
+import { useRuleSetWords } from "../../rule-text/use-rule-set-words.ts";
 
 type Compared = Answers["rules"]["compareReleases"];
 
@@ -21,6 +21,7 @@ type Compared = Answers["rules"]["compareReleases"];
 export function ComparePage() {
   const { regles, de, vers } = useSearch({ from: "/$societe/versions/comparer" });
   const { slug } = useSociete();
+  const ruleSetWords = useRuleSetWords();
   const [from, to] = [Number(de), Number(vers)];
   const isWhole = regles !== undefined && Number.isInteger(from) && Number.isInteger(to);
   return (

@@ -5,7 +5,6 @@ import { useSearch } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useSociete, type Answers } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
-import { ruleSetWords } from "../../format/rule-set.ts";
 import { AnchorLink } from "../../parts/links.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { ComparisonLegend } from "../../parts/rule-changes/comparison-legend.tsx";
@@ -13,6 +12,7 @@ import { RuleChanges } from "../../parts/rule-changes/rule-changes.tsx";
 import { NO_NAMES, type RuleNames } from "../../parts/rule-changes/rule-names.ts";
 import { useRuleNames } from "../../parts/rule-changes/use-rule-names.ts";
 import { usePersonNames } from "../../parts/use-person-names.ts";
+import { useRuleSetWords } from "../../rule-text/use-rule-set-words.ts";
 
 type Step = Answers["rules"]["readParameterHistory"][number];
 
@@ -46,6 +46,7 @@ function NamedHistory(asked: Asked) {
 function History({ ruleSet, id, names }: Asked & { readonly names: RuleNames }) {
   const trpc = useTRPC();
   const { slug } = useSociete();
+  const layer = useRuleSetWords()(ruleSet);
   const { data: steps } = useSuspenseQuery(trpc.rules.readParameterHistory.queryOptions({ ruleSet, id }));
   const label = names.get(id)?.label ?? id;
   return (
@@ -54,7 +55,7 @@ function History({ ruleSet, id, names }: Asked & { readonly names: RuleNames }) 
         title={`Historique\u202F: ${label}`}
         says={
           <>
-            {`${ruleSetWords(ruleSet)}, version après version, la plus récente d'abord. `}
+            {`${layer}, version après version, la plus récente d'abord. `}
             <AnchorLink
               underline="always"
               to="/$societe/regles/$genre/$id"
@@ -66,7 +67,7 @@ function History({ ruleSet, id, names }: Asked & { readonly names: RuleNames }) 
         }
       />
       {steps.length === 0 ? (
-        <Text>{`Aucune version de ${ruleSetWords(ruleSet)} ne donne de valeur à « ${label} ».`}</Text>
+        <Text>{`${layer}\u202F: aucune version ne donne de valeur à « ${label} ».`}</Text>
       ) : (
         <Stack>
           <ComparisonLegend before="Avant cette version" after="Avec elle" />

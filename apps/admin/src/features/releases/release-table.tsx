@@ -4,9 +4,9 @@ import { IconGitCompare } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useSociete } from "../../api/session.tsx";
-import { ruleSetWords } from "../../format/rule-set.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { usePersonNames } from "../../parts/use-person-names.ts";
+import { useRuleSetWords } from "../../rule-text/use-rule-set-words.ts";
 import type { Release } from "./by-rule-set.ts";
 import { Fingerprint } from "./fingerprint.tsx";
 
@@ -24,7 +24,7 @@ export function ReleaseTable({
       chosen.includes(number) ? chosen.filter((one) => one !== number) : [...chosen, number].slice(-2),
     );
   const columns = useColumns(chosen, choose);
-  const name = ruleSetWords(ruleSet);
+  const name = useRuleSetWords()(ruleSet);
   return (
     <Stack gap="xs" component="section" aria-label={name}>
       <Group justify="space-between">

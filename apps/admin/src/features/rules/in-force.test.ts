@@ -20,7 +20,7 @@ describe("the value in force on a day", () => {
 
   it("is read with its unit, key by key where there are several", () => {
     expect(valueInWords("4005", "EUR")).toBe("4\u202F005,00\u202F€");
-    expect(valueInWords({ junior: "70", senior: null }, "%")).toBe("junior 70\u202F%, senior sans objet");
+    expect(valueInWords({ junior: "70", senior: null }, "%")).toBe("Junior 70\u202F%, Senior sans objet");
     expect(valueInWords(null, "%")).toBe("sans objet");
   });
 });

@@ -1,4 +1,5 @@
 import type { DatedValue } from "@bareme/rule-schema";
+import { optionWords } from "../../format/option-words.ts";
 import { formatValue } from "../../format/units.ts";
 
 interface Dated {
@@ -21,6 +22,6 @@ export function valueInWords(value: DatedValue["value"], unit = ""): string {
   if (value === null) return "sans objet";
   if (typeof value === "string") return formatValue(value, unit);
   return Object.entries(value)
-    .map(([key, one]) => `${key} ${one === null ? "sans objet" : formatValue(one, unit)}`)
+    .map(([key, one]) => `${optionWords(key)} ${one === null ? "sans objet" : formatValue(one, unit)}`)
     .join(", ");
 }

@@ -4,7 +4,6 @@ import { check } from "../../core/check.ts";
 import type { CheckedLayer } from "../../core/checked.ts";
 import { isFound, listRules } from "./rule-items.ts";
 import { boundsInWords, findParameter, overridesFile } from "./parameter/find-parameter.ts";
-import { usedBy } from "./parameter/used-by.ts";
 
 const ROOT = new URL("../../../../../rules/", import.meta.url);
 const NAMES = ["law/fr", "convention/idcc-3219", "company/deux-rives"];
@@ -84,11 +83,6 @@ describe("a parameter", () => {
     expect(found?.place).toMatchObject({ ruleSet: "convention/idcc-3219", key: "parameters" });
     expect(found?.override).toMatchObject({ ruleSet: "company/deux-rives", path: "societe.yaml" });
     expect(findParameter(layers, texts, "inconnu")).toBeUndefined();
-  });
-
-  it("names the rules that read it, and none that only has the word in its label", () => {
-    const readers = usedBy(layers, "plafondFraisMensuel").map(({ id }) => id);
-    expect(readers).toEqual(["fraisDeGestion"]);
   });
 
   it.each([

@@ -3,11 +3,12 @@ import { frenchMonth } from "@bareme/kernel";
 import { Table } from "@mantine/core";
 import { valueText } from "../../format/value-text.ts";
 import { labelOf } from "./amount-names.ts";
+import { refusalText } from "./refusals.ts";
 import classes from "./scenarios.module.css";
 
-type Difference = Extract<ScenarioOutcome, { readonly state: "failed" }>["differences"][number];
+export type Difference = Extract<ScenarioOutcome, { readonly state: "failed" }>["differences"][number];
 
-/** What was expected above what came, value by value. */
+/** What was expected above what came, value by value: those that differ, or all that are compared. */
 export function Differences({
   differences,
   labels,
@@ -32,7 +33,7 @@ export function Differences({
               {months.size > 1 && <Table.Td>{frenchMonth(period)}</Table.Td>}
               <Table.Td>{labelOf(what, labels)}</Table.Td>
               <Table.Td className={classes["right"]}>
-                <Compared expected={expected} actual={actual} />
+                <Compared what={what} expected={expected} actual={actual} labels={labels} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -43,12 +44,30 @@ export function Differences({
 }
 
 /** Two values under each other, each with its word: colours alone say nothing. */
-function Compared({ expected, actual }: { readonly expected: string; readonly actual: string }) {
+function Compared({
+  what,
+  expected,
+  actual,
+  labels,
+}: Pick<Difference, "what" | "expected" | "actual"> & { readonly labels: ReadonlyMap<string, string> }) {
+  const text = (value: string): string => comparedText(what, value, labels);
   return (
     <>
-      <span className={classes["expected"]}>attendu {valueText(expected)}</span>
+      <span className={classes["expected"]}>attendu {text(expected)}</span>
       <br />
-      <span className={classes["actual"]}>obtenu {valueText(actual)}</span>
+      <span className={expected === actual ? classes["expected"] : classes["actual"]}>
+        obtenu {text(actual)}
+      </span>
     </>
   );
+}
+
+/** A value as people read it: a refusal by its reason, an alert by its label. */
+function comparedText(what: string, value: string, labels: ReadonlyMap<string, string>): string {
+  if (what === "events")
+    return value
+      .split(", ")
+      .map((id) => labels.get(id) ?? id)
+      .join(", ");
+  return what === "refus" ? refusalText(value, labels) : valueText(value);
 }

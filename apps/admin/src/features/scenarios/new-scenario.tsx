@@ -4,12 +4,11 @@ import type { Checked } from "../../core/checked.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import type { OwnStack } from "../../core/use-stack.ts";
 import { Problems } from "../../parts/problems.tsx";
-import { isRecord } from "../../rule-text/plain.ts";
 import type { NamedAmount } from "./amount-names.ts";
 import { DraftTargetChoice } from "./draft-target.tsx";
-import { ExpectedTable } from "./expected-table.tsx";
+import { ExpectedFields } from "./expected-fields.tsx";
 import { FactsEditor } from "./facts-editor.tsx";
-import type { TypedScenario } from "./scenario-text.ts";
+import { PinsEditor } from "./pins-editor.tsx";
 import { ScenarioWords } from "./scenario-words.tsx";
 import { TrialResult } from "./trial-result.tsx";
 import { useNewScenario, type NewScenarioState } from "./use-new-scenario.ts";
@@ -56,16 +55,9 @@ export function NewScenario({ stack, checked, amounts, texts, onClose }: Props) 
         <ScenarioWords typed={typed} layers={layers} onChange={change} />
         <Fieldset legend="Données du mois">
           <FactsEditor known={known} facts={typed.facts} onChange={(facts) => change({ facts })} />
+          <PinsEditor pins={typed.pins ?? []} amounts={amounts} onChange={(pins) => change({ pins })} />
         </Fieldset>
-        <Fieldset legend="Ce qui est attendu">
-          <ExpectedTable
-            expected={typed.expected}
-            amounts={amounts}
-            itemsOf={(each) => itemsOf(typed, known.lists.find(({ item }) => item === each)?.id)}
-            outcome={outcome}
-            onChange={(expected) => change({ expected })}
-          />
-        </Fieldset>
+        <ExpectedFields state={state} checked={checked} amounts={amounts} />
         <Group>
           <Button variant="default" disabled={missing.length > 0} onClick={state.tryOut}>
             Essayer
@@ -103,11 +95,4 @@ function Adding({
       </Group>
     </>
   );
-}
-
-/** The ids of the items of a list of the data. */
-function itemsOf({ facts }: TypedScenario, list: string | undefined): readonly string[] {
-  const items = list === undefined ? undefined : facts[list];
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item) => (isRecord(item) && typeof item["id"] === "string" ? [item["id"]] : []));
 }

@@ -11,6 +11,7 @@ import {
 import { IconDownload } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
+import type { StackTexts } from "../../core/stack-texts.ts";
 import { ruleSetWords } from "../../format/rule-set.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { ScenarioDetail } from "./scenario-detail.tsx";
@@ -24,10 +25,12 @@ export function ScenarioList({
   rows,
   labels,
   draftId,
+  texts,
 }: {
   readonly rows: readonly ScenarioRow[];
   readonly labels: ReadonlyMap<string, string>;
   readonly draftId: string | undefined;
+  readonly texts: StackTexts;
 }) {
   const search = useSearch({ from: "/$societe/scenarios" });
   const navigate = useNavigate({ from: "/$societe/scenarios" });
@@ -74,7 +77,7 @@ export function ScenarioList({
       </Group>
       {failures.map((row) => (
         <article key={row.listed.key} className={classes["failure"]} aria-label={row.listed.scenario}>
-          <ScenarioDetail row={row} labels={labels} draftId={draftId} />
+          <ScenarioDetail row={row} labels={labels} draftId={draftId} texts={texts} />
         </article>
       ))}
       {(shown === "all" || others.length > 0) && (
@@ -94,7 +97,9 @@ export function ScenarioList({
         size="lg"
         title="Scénario"
       >
-        {opened !== undefined && <ScenarioDetail row={opened} labels={labels} draftId={draftId} />}
+        {opened !== undefined && (
+          <ScenarioDetail row={opened} labels={labels} draftId={draftId} texts={texts} isAlone />
+        )}
       </Drawer>
     </Stack>
   );
@@ -118,7 +123,7 @@ function columnsOf(open: (key: string) => void): readonly Column<ScenarioRow>[] 
       head: "Règles",
       width: 150,
       cell: ({ listed }) => (
-        <span className={classes["place"]}>{listed.rules.map(ruleSetWords).join(", ")}</span>
+        <span className={classes["place"]}>{listed.rules.map((one) => ruleSetWords(one)).join(", ")}</span>
       ),
       order: (left, right) => left.listed.rules.join().localeCompare(right.listed.rules.join()),
     },

@@ -1,6 +1,7 @@
 import { readScenarios } from "@bareme/scenarios";
 import { describe, expect, it } from "vitest";
 import { scenarioText, withScenario, type TypedScenario } from "./scenario-text.ts";
+import { emptyScenario } from "./typed-scenario.ts";
 
 const TYPED: TypedScenario = {
   sentence: "Un mois à 5 000 : la réserve suit",
@@ -69,6 +70,43 @@ describe("a scenario that somebody typed", () => {
       [],
       ["provisionReserve", "fraisDeGestion[m1]", "grilleDeLaMission[m1]", "avanceAccordee"],
     ]);
+  });
+});
+
+describe("a scenario that somebody typed of a month", () => {
+  it("that must be refused says for which problem and on what, and expects no amount", () => {
+    const refuse = { code: "FACT_INVALID", on: "niveau" };
+    const [scenario] = read(scenarioText({ ...TYPED, refuse, events: ["soldeNegatif"] }, isNumber));
+    expect(scenario?.refuse).toEqual({ code: "FACT_INVALID", path: ["niveau"] });
+    expect(scenario?.expect).toBeUndefined();
+    expect(scenario?.events).toBeUndefined();
+    const anywhere = { ...TYPED, refuse: { code: "FACT_MISSING", on: "" } };
+    expect(read(scenarioText(anywhere, isNumber))[0]?.refuse).toEqual({ code: "FACT_MISSING" });
+  });
+
+  it("that raises alerts names them beside its amounts; none is as much of a promise", () => {
+    const raised = read(scenarioText({ ...TYPED, events: ["soldeNegatif", "choix-avance"] }, isNumber));
+    expect(raised[0]?.events).toEqual(["soldeNegatif", "choix-avance"]);
+    expect(raised[0]?.expect?.["provisionReserve"]).toBe("1218.18");
+    expect(read(scenarioText({ ...TYPED, events: [] }, isNumber))[0]?.events).toEqual([]);
+  });
+
+  it("with amounts that it gives says them as decimals, those of the simulation kept", () => {
+    const pins = [
+      { id: "salaireDeBase", typed: "2 206,80" },
+      { id: "", typed: "" },
+    ];
+    const rest = { pins: { salaireComplementaire: "1234.50" } };
+    expect(read(scenarioText({ ...TYPED, rest, pins }, isNumber))[0]?.pins).toEqual({
+      salaireComplementaire: "1234.50",
+      salaireDeBase: "2206.80",
+    });
+  });
+
+  it("is the same as a form of before wrote it, where nothing of this was asked", () => {
+    const { refuse: _refuse, events: _events, pins: _pins, ...before } = emptyScenario("company/x", null);
+    const now = { ...emptyScenario("company/x", null), expected: TYPED.expected };
+    expect(scenarioText(now, isNumber)).toBe(scenarioText({ ...before, expected: TYPED.expected }, isNumber));
   });
 });
 

@@ -11,7 +11,19 @@ export interface TypedExpected {
   readonly typed: string;
 }
 
-/** A scenario as it is being written. */
+/** An amount that is given instead of computed. */
+export interface TypedPin {
+  readonly id: string;
+  readonly typed: string;
+}
+
+/** For which problem the month must be refused, and on which datum or choice; empty for any. */
+export interface TypedRefusal {
+  readonly code: string;
+  readonly on: string;
+}
+
+/** A scenario as it is being written. What is optional was not asked by earlier versions of the form, whose texts may be kept. */
 export interface TypedScenario {
   readonly sentence: string;
   /** A payslip, or a calculation by hand. */
@@ -25,6 +37,11 @@ export interface TypedScenario {
   /** What a simulation asks for besides, taken over as it is. */
   readonly rest: Readonly<Record<string, Plain>>;
   readonly expected: readonly TypedExpected[];
+  /** Null, or absent, when the month gives amounts. */
+  readonly refuse?: TypedRefusal | null;
+  /** The alerts that must be raised; null when they are not compared. */
+  readonly events?: readonly string[] | null;
+  readonly pins?: readonly TypedPin[];
   readonly from: string | null;
 }
 
@@ -33,19 +50,19 @@ export type IsNumber = (list: string | null, fact: string) => boolean;
 
 /** The scenario as the files write one, with its two dashes' worth of indent. */
 export function scenarioText(typed: TypedScenario, isNumber: IsNumber): string {
-  const { sentence, period, facts, rest, expected } = typed;
-  const expect = Object.fromEntries(
-    expected
-      .filter(({ id, typed: value }) => id !== "" && value.trim() !== "")
-      .map(({ id, item, typed: value }) => [item === "" ? id : `${id}[${item}]`, expectedValue(value)]),
-  );
+  const { sentence, period, facts, rest } = typed;
+  const asked = askedOf(typed);
   const months = rest["months"];
-  const lasts = isList(months) ? { months: withExpected(months, expect) } : {};
+  const pins = pinsOf(typed, rest["pins"]);
+  const others = Object.entries(rest).filter(
+    ([key]) => key !== "months" && key !== "pins" && !(key in asked),
+  );
   const keys: readonly (readonly [string, Plain])[] = [
     ...(period === "" || isList(months) ? [] : [["period", period] as const]),
-    ...Object.entries({ ...rest, ...lasts }).filter(([key]) => key !== "months"),
+    ...others,
+    ...(pins === null ? [] : [["pins", pins] as const]),
     ["facts", factsOf(facts, isNumber)],
-    ...(isList(months) ? [["months", lasts.months ?? []] as const] : [["expect", expect] as const]),
+    ...(isList(months) ? [["months", withAsked(months, asked)] as const] : Object.entries(asked)),
   ];
   const lines = keys.map(([key, value]) => keyText(key, value));
   return [
@@ -74,10 +91,30 @@ function expectedValue(typed: string): Plain {
   return plain === "non" ? false : typedDecimal(typed);
 }
 
-/** What is expected is that of the last month. */
-function withExpected(months: readonly Plain[], expect: Readonly<Record<string, Plain>>): readonly Plain[] {
+/** What is compared: amounts and alerts, or the refusal. */
+function askedOf({ refuse, events, expected }: TypedScenario): Readonly<Record<string, Plain>> {
+  if (refuse !== undefined && refuse !== null)
+    return { refuse: { code: refuse.code, ...(refuse.on !== "" && { path: [refuse.on] }) } };
+  const expect = Object.fromEntries(
+    expected
+      .filter(({ id, typed }) => id !== "" && typed.trim() !== "")
+      .map(({ id, item, typed }) => [item === "" ? id : `${id}[${item}]`, expectedValue(typed)]),
+  );
+  return { expect, ...(events !== undefined && events !== null && { events }) };
+}
+
+function pinsOf({ pins = [] }: TypedScenario, taken: Plain | undefined): Plain {
+  const typed = pins.flatMap((pin) =>
+    pin.id === "" || pin.typed.trim() === "" ? [] : [[pin.id, typedDecimal(pin.typed)] as const],
+  );
+  const all = { ...(isRecord(taken) ? taken : {}), ...Object.fromEntries(typed) };
+  return Object.keys(all).length === 0 ? null : all;
+}
+
+/** What is compared is that of the last month. */
+function withAsked(months: readonly Plain[], asked: Readonly<Record<string, Plain>>): readonly Plain[] {
   return months.map((month, index) =>
-    isRecord(month) ? { ...without(month, "expect"), ...(index === months.length - 1 && { expect }) } : month,
+    isRecord(month) ? { ...without(month, "expect"), ...(index === months.length - 1 && asked) } : month,
   );
 }
 

@@ -48,12 +48,7 @@ export function ScenarioWords({
             </Group>
           </Radio.Group>
           <Textarea
-            label={typed.kind === "calcul" ? "Le calcul, écrit en entier" : "Quel bulletin"}
-            description={
-              typed.kind === "calcul"
-                ? "Avec ses nombres, pour qu'un autre le refasse : 2 000 × 10 % + 4 000 × 8 % = 520,00."
-                : "De qui, de quel mois, émis par quel logiciel."
-            }
+            {...originWords(typed)}
             required
             autosize
             minRows={2}
@@ -92,6 +87,23 @@ export function ScenarioWords({
       </Group>
     </Stack>
   );
+}
+
+function originWords({ kind, refuse = null }: TypedScenario): {
+  readonly label: string;
+  readonly description: string;
+} {
+  if (kind === "bulletin")
+    return { label: "Quel bulletin", description: "De qui, de quel mois, émis par quel logiciel." };
+  return refuse === null
+    ? {
+        label: "Le calcul, écrit en entier",
+        description: "Avec ses nombres, pour qu'un autre le refasse : 2 000 × 10 % + 4 000 × 8 % = 520,00.",
+      }
+    : {
+        label: "Pourquoi ce mois doit être refusé",
+        description: "La borne ou l'article qui s'y oppose, pour qu'un autre le vérifie.",
+      };
 }
 
 /** A name as files take it: plain letters, figures and dashes. */

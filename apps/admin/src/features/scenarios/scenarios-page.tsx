@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useMay } from "../../api/session.tsx";
+import { markOf } from "../../core/mark-of.ts";
 import { rulesCore } from "../../core/use-core.ts";
 import { useChecked, useStack } from "../../core/use-stack.ts";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -12,6 +13,7 @@ import { ProgressLine } from "../../parts/progress.tsx";
 import { labelsById, namedAmounts } from "./amount-names.ts";
 import { foundSimulation } from "./found-simulation.ts";
 import { NewScenario } from "./new-scenario.tsx";
+import { otherLabels } from "./typed-scenario.ts";
 import { ScenarioList } from "./scenario-list.tsx";
 import { scenarioRows } from "./scenario-rows.ts";
 import { RunSummary } from "./run-summary.tsx";
@@ -35,7 +37,10 @@ export function ScenariosPage() {
   const mayWrite = useMay("write");
   const [isWriting, setWriting] = useState(() => mayWrite && foundSimulation() !== null);
   const amounts = useMemo(() => namedAmounts(checked), [checked]);
-  const labels = useMemo(() => labelsById(amounts), [amounts]);
+  const labels = useMemo(
+    () => new Map([...labelsById(amounts), ...otherLabels(checked)]),
+    [amounts, checked],
+  );
   const rows = useMemo(() => scenarioRows(list.scenarios, run.outcomes), [list.scenarios, run.outcomes]);
   const isRunning = run.state === "running";
   return (
@@ -79,7 +84,7 @@ export function ScenariosPage() {
       <Group justify="space-between">
         <RunSummary rows={rows} run={run} />
       </Group>
-      <ScenarioList rows={rows} labels={labels} draftId={brouillon} />
+      <ScenarioList rows={rows} labels={labels} draftId={brouillon} texts={texts} />
       {isWriting && (
         <NewScenario
           stack={stack}
@@ -91,18 +96,4 @@ export function ScenariosPage() {
       )}
     </Stack>
   );
-}
-
-/** Texts are never changed in place: the same object is the same texts. */
-const marks = new WeakMap<object, number>();
-let made = 0;
-
-function markOf(texts: readonly { readonly files: object }[]): string {
-  return texts
-    .map(({ files }) => {
-      const mark = marks.get(files) ?? (made += 1);
-      marks.set(files, mark);
-      return mark;
-    })
-    .join();
 }

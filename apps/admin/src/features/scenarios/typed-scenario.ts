@@ -79,6 +79,9 @@ export function emptyScenario(ruleSet: string, found: FoundSimulation | null): T
     facts: found?.facts ?? {},
     rest: restOf(ruleSet, found),
     expected: [{ id: "", item: "", typed: "" }],
+    refuse: null,
+    events: null,
+    pins: [],
     from: found === null ? null : (found.from ?? "une simulation"),
   };
 }
@@ -98,6 +101,9 @@ export function missingOf({
   period,
   rest,
   expected,
+  refuse = null,
+  events = null,
+  pins = [],
 }: TypedScenario): readonly string[] {
   const filled = expected.filter(({ id, typed }) => id !== "" && typed.trim() !== "");
   return [
@@ -105,9 +111,39 @@ export function missingOf({
     ...(origin.trim() === "" ? ["l'origine des valeurs attendues"] : []),
     ...(path === "" ? ["le fichier"] : []),
     ...(period === "" && rest["months"] === undefined ? ["le mois"] : []),
-    ...(filled.length === 0 ? ["une valeur attendue au moins"] : []),
-    ...(expected.some(({ id, typed }) => id === "" && typed.trim() !== "")
+    ...(refuse === null && events === null && filled.length === 0 ? ["une valeur attendue au moins"] : []),
+    ...(refuse?.code === "" ? ["la raison du refus"] : []),
+    ...(pins.some(({ id, typed }) => (id === "") !== (typed.trim() === ""))
+      ? ["un montant imposé entier"]
+      : []),
+    ...(refuse === null && expected.some(({ id, typed }) => id === "" && typed.trim() !== "")
       ? ["le montant qu'une valeur attend"]
       : []),
   ];
+}
+
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The alerts that the rules may raise, those of an option that is a usage included. */
+export function alertsOf(checked: Checked): readonly Named[] {
+  const checks = checked.layers.flatMap((layer) => layer?.checks ?? []);
+  const usages = choicesOf(checked).map(({ id, label }) => ({
+    id: `choix-${id}`,
+    label: `${label} : une option qui est un usage`,
+  }));
+  return [...checks.map(({ statement: { id, label } }) => ({ id, label })), ...usages];
+}
+
+export function choicesOf({ layers }: Checked): readonly Named[] {
+  const choices = layers.flatMap((layer) => layer?.choices ?? []);
+  return choices.map(({ statement: { id, label } }) => ({ id, label }));
+}
+
+/** Labels of what is compared besides amounts: data that are refused, alerts. */
+export function otherLabels(checked: Checked): readonly (readonly [string, string])[] {
+  const named = [...knownFacts(checked).scalars, ...choicesOf(checked), ...alertsOf(checked)];
+  return named.map(({ id, label }) => [id, label] as const);
 }

@@ -1,5 +1,6 @@
 import type { Cause } from "@bareme/payroll";
 import { Fragment } from "react";
+import type { LeapOrigin } from "../../core/simulation/leap-origins.ts";
 import { formatValue } from "../../format/units.ts";
 import { SourceText } from "../../parts/source-text.tsx";
 import classes from "./simulator.module.css";
@@ -15,6 +16,27 @@ export function causeText({ label, before, after, unit, source }: Cause) {
       <Sources all={source} />
     </>
   );
+}
+
+/** The rules behind a leap, each through the line of the payslip that carries it: they go on the sentence that tells the leap. */
+export function Origins({ all }: { readonly all: readonly LeapOrigin[] }) {
+  return all.map(({ id, label, unit, before, after, through, source }) => (
+    <Fragment key={id}>
+      , parce que {through !== null && <>{passes(through)}&#x202F;: </>}
+      {passes({ label, unit, before, after })}
+      {source.length > 0 && " · "}
+      <Sources all={source} />
+    </Fragment>
+  ));
+}
+
+function passes({
+  label,
+  unit,
+  before,
+  after,
+}: Pick<LeapOrigin, "label" | "unit" | "before" | "after">): string {
+  return `« ${label} » passe de ${formatValue(before, unit)} à ${formatValue(after, unit)}`;
 }
 
 export function Sources({ all }: { readonly all: readonly Source[] }) {

@@ -1,15 +1,15 @@
 import { useElementSize } from "@mantine/hooks";
 import { approximate, frenchNumber, parseDecimal } from "@bareme/kernel";
-import type { Curve } from "@bareme/payroll";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
+import type { DrawnCurve } from "../../core/simulation/draw-curve.ts";
 import classes from "./curve.module.css";
 
 const HEIGHT = 320;
 const MARGIN = { top: 28, right: 16, bottom: 34, left: 58 };
 
 /** Net against turnover, drawn: two lines, the holes as bands, the cliffs as marks at the top, and where the simulation stands. The table beside it says the same. */
-export function CurveChart({ curve, present }: { readonly curve: Curve; readonly present: string }) {
+export function CurveChart({ curve, present }: { readonly curve: DrawnCurve; readonly present: string }) {
   const { ref, width: measured } = useElementSize();
   const width = Math.max(measured, 300);
   const points = curve.points.map(({ ca, totals }) => ({

@@ -1,18 +1,17 @@
 import { useDebouncedValue } from "@mantine/hooks";
-import type { Result } from "@bareme/kernel";
-import type { Curve } from "@bareme/payroll";
 import { Accordion, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { markOf } from "../../core/use-stack.ts";
+import type { DrawnCurve } from "../../core/simulation/draw-curve.ts";
+import { formatEuros } from "../../format/euros.ts";
 import { Amount } from "../../parts/amount.tsx";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { Problems } from "../../parts/problems.tsx";
-import { ProgressLine } from "../../parts/progress.tsx";
 import { CurveChart } from "./curve-chart.tsx";
 import { CurveWords } from "./curve-words.tsx";
 import { DecimalField } from "./decimal-field.tsx";
 import type { Change, SimulatorState } from "./state.ts";
-import { useSearch, type Search } from "./use-search.ts";
+import { SearchState } from "./search-state.tsx";
+import { useCurve, type CurveDrawing } from "./use-curve.ts";
 import type { Simulation } from "./use-simulation.ts";
 
 const TYPED_MS = 500;
@@ -33,11 +32,7 @@ export function CurveSection({
   const [range] = useDebouncedValue(state.curve, TYPED_MS);
   // What is invoiced is what the curve runs through: typing it draws nothing anew.
   const base = { ...supposed, invoiced: { by: "ca", ca: "0" } } as const;
-  const search = useSearch<Result<Curve>>({
-    key: ["curve", markOf(texts), base, range],
-    wanted,
-    search: async (core, onStep) => core.searchCurve(texts, base, range, onStep),
-  });
+  const drawing = useCurve({ texts, supposed: base, range, wanted });
   const setRange = (part: Partial<SimulatorState["curve"]>): void =>
     onChange({ curve: { ...state.curve, ...part } });
   return (
@@ -67,66 +62,69 @@ export function CurveSection({
         />
         {!wanted && <Button onClick={() => setWanted(true)}>Tracer la courbe</Button>}
       </Group>
-      {wanted && <Drawn search={search} present={present} />}
+      {wanted && <Drawn drawing={drawing} present={present} />}
     </Paper>
   );
 }
 
-function Drawn({ search, present }: { readonly search: Search<Result<Curve>>; readonly present: string }) {
-  const { found, isRunning, isStopped, progress, stop, start } = search;
-  if (isRunning)
-    return (
-      <Group align="flex-end" wrap="nowrap">
-        <div style={{ flex: 1 }}>
-          <ProgressLine
-            says="Évaluation du mois, chiffre d'affaires par chiffre d'affaires…"
-            done={progress?.done ?? 0}
-            total={progress?.most ?? 0}
-          />
-        </div>
-        <Button variant="default" size="xs" onClick={stop}>
-          Interrompre
-        </Button>
-      </Group>
-    );
-  if (isStopped)
-    return (
-      <Group>
-        <Text size="sm">La courbe a été interrompue.</Text>
-        <Button variant="default" size="xs" onClick={start}>
-          Reprendre
-        </Button>
-      </Group>
-    );
-  if (found === undefined) return null;
-  if (!found.ok) return <Problems problems={found.problems} title="La courbe ne peut pas être tracée" />;
+function Drawn({
+  drawing: { drawn, isRunning, stop, start },
+  present,
+}: {
+  readonly drawing: CurveDrawing;
+  readonly present: string;
+}) {
+  if (drawn?.ok === false)
+    return <Problems problems={drawn.problems} title="La courbe ne peut pas être tracée" />;
+  const curve = drawn?.value;
   return (
     <Stack gap="sm">
+      <SearchState
+        says={
+          curve === undefined || curve.searchedTo === null
+            ? "Tracé des points, puis recherche des chutes et des trous…"
+            : `Chutes et trous cherchés jusqu'à ${formatEuros(curve.searchedTo)}…`
+        }
+        stopped={`La recherche des chutes et des trous a été interrompue${curve?.searchedTo == null ? "" : ` à ${formatEuros(curve.searchedTo)}`}.`}
+        isRunning={isRunning}
+        isStopped={curve?.complete === false}
+        progress={curve ?? null}
+        onStop={stop}
+        onStart={start}
+      />
+      {curve !== undefined && curve.points.length > 1 && <Picture curve={curve} present={present} />}
+    </Stack>
+  );
+}
+
+function Picture({ curve, present }: { readonly curve: DrawnCurve; readonly present: string }) {
+  return (
+    <>
       <Text size="sm">
         <strong>Trait plein</strong> : net à payer. <strong>Tirets</strong> : net avant impôt. Bandes : trous
         de la loi. Triangles ▼ : chutes, ▲ : hausses.
       </Text>
-      <CurveChart curve={found.value} present={present} />
-      <CurveWords curve={found.value} />
+      <CurveChart curve={curve} present={present} />
+      <CurveWords curve={curve} />
       <Accordion keepMounted={false} variant="contained" order={3}>
         <Accordion.Item value="points">
-          <Accordion.Control>Les {found.value.points.length} points en tableau</Accordion.Control>
+          <Accordion.Control>Les {curve.points.length} points en tableau</Accordion.Control>
           <Accordion.Panel>
             <DataTable
               caption="Net selon le chiffre d'affaires"
               columns={COLUMNS}
-              rows={found.value.points}
+              rows={curve.points}
               keyOf={({ ca }) => ca}
               height="20rem"
             />
           </Accordion.Panel>
         </Accordion.Item>
       </Accordion>
-    </Stack>
+    </>
   );
 }
 
-type Point = Curve["points"][number];
+type Point = DrawnCurve["points"][number];
 
 const COLUMNS: readonly Column<Point>[] = [
   { id: "ca", head: "CA HT", right: true, cell: ({ ca }) => <Amount value={ca} /> },

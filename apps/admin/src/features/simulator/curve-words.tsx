@@ -1,16 +1,17 @@
 import { frenchNumber } from "@bareme/kernel";
-import type { Cliff, Curve, Hole } from "@bareme/payroll";
+import type { Cliff } from "@bareme/payroll";
 import { List, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { DrawnCurve, DrawnHole } from "../../core/simulation/draw-curve.ts";
 import { formatEuros } from "../../format/euros.ts";
-import { causeText, Sources } from "./cause-text.tsx";
+import { causeText, Origins, Sources } from "./cause-text.tsx";
 import { causeWords, changeText } from "./words.ts";
 
 /** The cliffs and holes of a curve, each to the cent and with the rule and the text that make it. */
 export function CurveWords({
-  curve: { cliffs, holes, leastSeen, evaluations, complete },
+  curve: { cliffs, holes, leastSeen, evaluations },
 }: {
-  readonly curve: Curve;
+  readonly curve: DrawnCurve;
 }) {
   const falls = cliffs.filter((cliff) => cliff.falls);
   const rises = cliffs.filter((cliff) => !cliff.falls);
@@ -34,7 +35,6 @@ export function CurveWords({
       <Text size="xs" c="dimmed">
         Sauts et trous d'au moins {formatEuros(leastSeen)}, situés au centime ;{" "}
         {frenchNumber(String(evaluations))} évaluations des règles.
-        {!complete && " La recherche s'est arrêtée avant la fin : donnez un intervalle plus court."}
       </Text>
     </>
   );
@@ -54,7 +54,7 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
-function HoleWords({ hole: { from, to, netAPayer, remainder, causes } }: { readonly hole: Hole }) {
+function HoleWords({ hole: { from, to, netAPayer, remainder, causes } }: { readonly hole: DrawnHole }) {
   const [first] = causes;
   return (
     <List.Item>
@@ -64,6 +64,7 @@ function HoleWords({ hole: { from, to, netAPayer, remainder, causes } }: { reado
         <>
           {" "}
           Pour un centime de salaire de plus, {causeWords(first)} · <Sources all={first.source} />
+          <Origins all={first.origins} />
         </>
       )}
     </List.Item>

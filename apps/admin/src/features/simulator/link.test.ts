@@ -11,8 +11,9 @@ const STATE: SimulatorState = {
   amount: "3340.60",
   lever: "jours",
   variants: [
-    { societe: "cap-garance", options: {} },
-    { societe: null, options: { avance: "minimum" } },
+    { name: "", societe: "cap-garance", options: {} },
+    { name: "Tout compris, versé", societe: null, options: { avance: "minimum", lissage: "brut" } },
+    { name: "Chez eux, réserve versée", societe: "cap-garance", options: { modeReserve: "versee" } },
   ],
 };
 
@@ -27,6 +28,18 @@ describe("the link of a simulation", () => {
 
   it("holds nothing but the month of a simulation as it starts", () => {
     expect(JSON.parse(atob(writeLink(startingState("2026-11"))))).toEqual({ v: 1, period: "2026-11" });
+  });
+
+  it("of before columns had names still opens, its columns called by what they change", () => {
+    const variants = [
+      { societe: "cap-garance", options: {} },
+      { societe: null, options: { avance: "minimum" } },
+    ];
+    const read = readLink(linkOf({ v: 1, period: "2026-01", variants }));
+    expect(read).toEqual({
+      ok: true,
+      value: { ...startingState("2026-01"), variants: variants.map((one) => ({ name: "", ...one })) },
+    });
   });
 
   it("keeps accents and other letters of what is typed", () => {
@@ -47,6 +60,8 @@ describe("the link of a simulation", () => {
     ["with a name that is none", linkOf({ v: 1, period: "2026-01", facts: { "a b<": "x" } })],
     ["with an unknown objective", linkOf({ v: 1, period: "2026-01", asked: "tout" })],
     ["with a broken variant", linkOf({ v: 1, period: "2026-01", variants: [{ societe: 3 }] })],
+    ["with a name of a column that is endless", columnNamed("A".repeat(81))],
+    ["with a name of a column that is none", columnNamed(3)],
     ["endless", "A".repeat(100_000)],
   ])("%s, says what is wrong with it", (_, text) => {
     expect(readLink(text)).toMatchObject({ ok: false, problems: [{ code: "SIMULATION_LINK" }] });
@@ -60,6 +75,10 @@ describe("the link of a simulation", () => {
     );
   });
 });
+
+function columnNamed(name: unknown): string {
+  return linkOf({ v: 1, period: "2026-01", variants: [{ name, societe: null, options: {} }] });
+}
 
 function linkSafe(data: unknown): string {
   const bytes = new TextEncoder().encode(

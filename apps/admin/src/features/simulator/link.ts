@@ -1,12 +1,19 @@
 import { failure, parseMonth, success, type Problem, type Result } from "@bareme/kernel";
 import type { Lever } from "@bareme/payroll";
-import { AIMS, startingState, type Objective, type SimulatorState, type Variant } from "./state.ts";
+import {
+  AIMS,
+  MOST_VARIANTS,
+  startingState,
+  type Objective,
+  type SimulatorState,
+  type Variant,
+} from "./state.ts";
 
 /** The form of a link: another number is another form. */
 const VERSION = 1;
 const LONGEST = 8000;
 const MOST_ENTRIES = 150;
-const MOST_VARIANTS = 6;
+const LONGEST_NAME = 80;
 const NUMBER = /^$|^\d{1,12}(\.\d{1,6})?$/;
 const NAME = /^[A-Za-z][\w-]{0,63}$/;
 const OBJECTIVES: readonly Objective[] = ["activite", "ca", ...AIMS.map(({ id }) => id)];
@@ -100,10 +107,12 @@ function variantsOf(value: unknown): readonly Variant[] | undefined {
   if (!Array.isArray(value) || value.length > MOST_VARIANTS) return undefined;
   const read = value.flatMap((one: unknown): readonly Variant[] => {
     if (!isRecord(one)) return [];
-    const { societe } = one;
+    // Links of before columns had names say none.
+    const { societe, name = "" } = one;
     const options = entriesOf(one["options"], isText);
-    const named = societe === null || (typeof societe === "string" && NAME.test(societe));
-    return options !== undefined && named ? [{ societe, options }] : [];
+    const placed = societe === null || (typeof societe === "string" && NAME.test(societe));
+    const named = typeof name === "string" && name.length <= LONGEST_NAME;
+    return options !== undefined && placed && named ? [{ name, societe, options }] : [];
   });
   return read.length === value.length ? read : undefined;
 }

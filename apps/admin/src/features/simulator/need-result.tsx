@@ -1,9 +1,9 @@
 import type { Result } from "@bareme/kernel";
 import type { Aim, Need } from "@bareme/payroll";
-import { Button, Group, List, Paper, Text, Title } from "@mantine/core";
+import { List, Paper, Text, Title } from "@mantine/core";
 import { formatEuros } from "../../format/euros.ts";
-import { ProgressLine } from "../../parts/progress.tsx";
 import { causeText } from "./cause-text.tsx";
+import { SearchState } from "./search-state.tsx";
 import type { Search } from "./use-search.ts";
 import { AIM_WORDS, isZeroText, leverText, SOUGHT } from "./words.ts";
 
@@ -18,28 +18,15 @@ export function NeedResult({
   const { found, isRunning, isStopped, progress, stop, start } = need;
   return (
     <Paper withBorder p="md" component="section" aria-label="Ce qu'il faut">
-      {isRunning && (
-        <Group wrap="nowrap" align="flex-end">
-          <div style={{ flex: 1 }}>
-            <ProgressLine
-              says="Recherche du plus petit montant…"
-              done={progress?.done ?? 0}
-              total={progress?.most ?? 0}
-            />
-          </div>
-          <Button variant="default" size="xs" onClick={stop}>
-            Interrompre
-          </Button>
-        </Group>
-      )}
-      {isStopped && (
-        <Group>
-          <Text size="sm">La recherche a été interrompue.</Text>
-          <Button variant="default" size="xs" onClick={start}>
-            Reprendre
-          </Button>
-        </Group>
-      )}
+      <SearchState
+        says="Recherche du plus petit montant…"
+        stopped="La recherche a été interrompue."
+        isRunning={isRunning}
+        isStopped={isStopped}
+        progress={progress}
+        onStop={stop}
+        onStart={start}
+      />
       {!isRunning && found?.ok === true && <Found need={found.value} whole={whole} />}
     </Paper>
   );

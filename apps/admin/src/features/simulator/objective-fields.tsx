@@ -2,6 +2,7 @@ import { Divider, Paper, SegmentedControl, Stack, Text, Title } from "@mantine/c
 import type { Aim } from "@bareme/payroll";
 import type { Simulated } from "../../core/simulation/simulated.ts";
 import { DecimalField } from "./decimal-field.tsx";
+import { shortest } from "./supposed-of.ts";
 import { AIMS, isAim, typeActivity, type Change, type SimulatorState } from "./state.ts";
 
 /** Any of the figures can be typed; the others follow. What was typed carries its mark. */
@@ -89,11 +90,6 @@ export function ObjectiveFields({
       </Stack>
     </Paper>
   );
-}
-
-/** A number of days without the zeros that the search writes. */
-function shortest(value: string): string {
-  return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
 }
 
 function resultOf(aim: Aim, simulated: Simulated | null): string | null {

@@ -2,13 +2,23 @@ import { frenchMonth } from "@bareme/kernel";
 import { Alert, List, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import type { Rest, SimulatedMonth } from "../../core/simulation/simulated.ts";
+import type { ExplainedHole } from "../../core/simulation/leap-origins.ts";
 import { formatEuros } from "../../format/euros.ts";
-import { Sources } from "./cause-text.tsx";
+import { Origins, Sources } from "./cause-text.tsx";
+import { useHoles } from "./use-holes.ts";
+import type { Simulation } from "./use-simulation.ts";
 import { causeWords } from "./words.ts";
 
 /** What the law's holes leave on the account, and why one cent more does not fit; months where nothing is left say nothing. */
-export function RestView({ months }: { readonly months: readonly SimulatedMonth[] }) {
+export function RestView({
+  months,
+  simulation,
+}: {
+  readonly months: readonly SimulatedMonth[];
+  readonly simulation: Pick<Simulation, "texts" | "supposed">;
+}) {
   const told = months.filter(({ rest }) => rest !== null && (!rest.met || rest.causes.length > 0));
+  const behind = useHoles(simulation, told.length > 0);
   return told.map(({ period, rest }) =>
     rest === null ? null : (
       <Alert
@@ -19,7 +29,11 @@ export function RestView({ months }: { readonly months: readonly SimulatedMonth[
         icon={<IconInfoCircle aria-hidden />}
         title={titleOf(rest, months.length > 1 ? `, ${frenchMonth(period)}` : "")}
       >
-        {rest.met ? <Hole rest={rest} /> : <Short rest={rest} />}
+        {rest.met ? (
+          <Hole rest={rest} behind={behind.find((hole) => hole.period === period)} />
+        ) : (
+          <Short rest={rest} />
+        )}
       </Alert>
     ),
   );
@@ -31,7 +45,14 @@ function titleOf({ met, remainder }: Rest, of: string): string {
     : `La paie due dépasse l'argent disponible${of}`;
 }
 
-function Hole({ rest: { line, value, step, cost, budget, causes } }: { readonly rest: Rest }) {
+function Hole({
+  rest: { line, value, step, cost, budget, causes },
+  behind,
+}: {
+  readonly rest: Rest;
+  /** Undefined until it is known. */
+  readonly behind: ExplainedHole | undefined;
+}) {
   return (
     <>
       <Text size="sm">
@@ -49,6 +70,7 @@ function Hole({ rest: { line, value, step, cost, budget, causes } }: { readonly 
             {causeWords(cause)}
             {cause.source.length > 0 && " · "}
             <Sources all={cause.source} />
+            <Origins all={behind?.causes.find(({ id }) => id === cause.id)?.origins ?? []} />
           </List.Item>
         ))}
       </List>

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMay, useSociete } from "../../api/session.tsx";
 import {
   NEW_SCENARIO_KEY,
+  nameOfSimulation,
   scenarioOfSimulation,
   type NewScenario,
 } from "../../core/scenario-of-simulation.ts";
@@ -25,7 +26,7 @@ export function ScenarioButton({
     const left: NewScenario = {
       ruleSet,
       yaml: scenarioOfSimulation(supposed),
-      from: "simulation",
+      from: nameOfSimulation(supposed),
       at: new Date().toISOString(),
     };
     localStorage.setItem(NEW_SCENARIO_KEY, JSON.stringify(left));

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useSociete } from "../../api/session.tsx";
 import { rulesCore } from "../../core/use-core.ts";
-import { markOf, useStack } from "../../core/use-stack.ts";
+import { markOf } from "../../core/mark-of.ts";
+import { useStack } from "../../core/use-stack.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { Problems } from "../../parts/problems.tsx";
 import { Simulator } from "./simulator.tsx";

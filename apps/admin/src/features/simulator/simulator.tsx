@@ -8,7 +8,7 @@ import type { AskedFacts } from "../../core/simulation/asked-facts.ts";
 import { warmSearch } from "../../core/simulation/use-search-core.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import { rulesCore } from "../../core/use-core.ts";
-import { markOf } from "../../core/use-stack.ts";
+import { markOf } from "../../core/mark-of.ts";
 import { Loading } from "../../parts/loading.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { Problems } from "../../parts/problems.tsx";
@@ -90,7 +90,7 @@ export function Simulator({
           {simulated !== null && problems.length === 0 && (
             <>
               <ResultHead simulated={simulated} explainOf={explainOf} isLate={isLate} />
-              <RestView months={simulated.months} />
+              <RestView months={simulated.months} simulation={simulation} />
               <WaterfallView steps={simulated.steps} explainOf={explainOf} />
               <MonthsTable months={simulated.months} explainOf={explainOf} />
               <EventsView months={simulated.months} />

@@ -1,15 +1,19 @@
 import type { Aim, Lever } from "@bareme/payroll";
-import type { CurveRange } from "../../core/simulation/search.ts";
+import type { CurveRange } from "../../core/simulation/curve-places.ts";
 import type { Given } from "../../core/simulation/supposed.ts";
 
 /** What someone starts from: an activity, a turnover, or a result to reach. */
 export type Objective = "activite" | "ca" | Aim;
 
-/** Another way to be paid for the same months: another company of the user, or other options of the contract. */
+/** Another way to be paid for the same months: another company of the user, other options of the contract, or both. */
 export interface Variant {
+  /** As somebody calls it; empty, it is called by what it changes. */
+  readonly name: string;
   readonly societe: string | null;
   readonly options: Readonly<Record<string, string>>;
 }
+
+export const MOST_VARIANTS = 6;
 
 /** All that a simulation is: what was typed, and nothing that was computed. Numbers are decimal texts, empty when nothing is typed. */
 export interface SimulatorState {

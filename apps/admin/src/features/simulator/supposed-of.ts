@@ -33,7 +33,7 @@ function assumed(fact: Fact, state: SimulatorState): Given | undefined {
 /** The months that a state supposes; `invoiced` is what was found when a result is asked for. What the rules do not know is left out, and told by `unknownIn`. */
 export function supposedOf(state: SimulatorState, asked: AskedFacts, invoiced = invoicedOf(state)): Supposed {
   const facts = asked.facts.flatMap((fact): readonly (readonly [string, Given])[] => {
-    const given = state.facts[fact.id] ?? assumed(fact, state);
+    const given = state.facts[fact.id] ?? daysFound(fact, state, invoiced) ?? assumed(fact, state);
     return given === undefined || given === fact.default ? [] : [[fact.id, given]];
   });
   const fields = new Set(asked.mission.map(({ id }) => id));
@@ -43,6 +43,11 @@ export function supposedOf(state: SimulatorState, asked: AskedFacts, invoiced = 
     mission: Object.fromEntries(Object.entries(state.mission).filter(([id]) => fields.has(id))),
     invoiced,
   };
+}
+
+/** A forfait en jours works the days that were looked for, too. */
+function daysFound({ id }: Fact, { asked }: SimulatorState, invoiced: Invoiced): string | undefined {
+  return id === "joursTravailles" && isAim(asked) && invoiced.by === "activite" ? invoiced.jours : undefined;
 }
 
 /** The same months, paid another way. */
@@ -66,7 +71,7 @@ export function foundInvoiced(state: SimulatorState, value: string): Invoiced {
   if (lever === "ca") return { by: "ca", ca: value };
   return lever === "tjm"
     ? { by: "activite", tjm: value, jours: numberOr(jours) }
-    : { by: "activite", tjm: numberOr(tjm), jours: value };
+    : { by: "activite", tjm: numberOr(tjm), jours: shortest(value) };
 }
 
 /** Names typed in another time or company, which these rules do not have. */
@@ -94,4 +99,9 @@ function optionsOf(
 
 function numberOr(text: string): string {
   return text === "" ? "0" : text;
+}
+
+/** A number of days without the zeros that the search writes. */
+export function shortest(value: string): string {
+  return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
 }

@@ -3,7 +3,7 @@ import type { Comparison, Effect, Figure, NamedRule, Trace } from "@bareme/payro
 import { Button, Group, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { AskedFacts } from "../../core/simulation/asked-facts.ts";
-import { markOf } from "../../core/use-stack.ts";
+import { markOf } from "../../core/mark-of.ts";
 import { formatValue } from "../../format/units.ts";
 import { Problems } from "../../parts/problems.tsx";
 import { ProgressLine } from "../../parts/progress.tsx";

@@ -7,7 +7,7 @@ import type { Simulated } from "../../core/simulation/simulated.ts";
 import type { Supposed } from "../../core/simulation/supposed.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import { rulesCore } from "../../core/use-core.ts";
-import { markOf } from "../../core/use-stack.ts";
+import { markOf } from "../../core/mark-of.ts";
 import { isAim, type SimulatorState } from "./state.ts";
 import { foundInvoiced, supposedOf } from "./supposed-of.ts";
 import { useSearch, type Search } from "./use-search.ts";

@@ -7,7 +7,8 @@ import type { Simulated } from "../../core/simulation/simulated.ts";
 import type { Supposed } from "../../core/simulation/supposed.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import { rulesCore } from "../../core/use-core.ts";
-import { markOf, stackQuery } from "../../core/use-stack.ts";
+import { markOf } from "../../core/mark-of.ts";
+import { stackQuery } from "../../core/use-stack.ts";
 import type { Variant } from "./state.ts";
 import { variantOf } from "./supposed-of.ts";
 import { textsOf } from "./use-own-texts.ts";
@@ -47,7 +48,8 @@ export function useVariants(
   };
   const runs = useQueries({
     queries: variants.map((variant) => ({
-      queryKey: ["variant", markOf(texts), supposed, variant],
+      // What a column is called changes none of its amounts.
+      queryKey: ["variant", markOf(texts), supposed, variant.societe, variant.options],
       networkMode: "always" as const,
       staleTime: Infinity,
       gcTime: 30_000,

@@ -134,9 +134,12 @@ const DONE = { added: "ajouté", removed: "retiré", changed: "changé" } as con
 
 function ChangeRows({ change, name }: { readonly change: RuleChange; readonly name: RuleName | undefined }) {
   const rows = writtenRows(change, name);
+  const { sourcesBefore, sourcesAfter } = change;
+  // A company's replacement is nothing but its values, which are told one by one.
+  if (rows.length === 0 && JSON.stringify(sourcesBefore) === JSON.stringify(sourcesAfter)) return null;
   const told = rows.length > 0 ? rows : [{ what: "source", before: null, after: null }];
   return told.map(({ what, before, after }, index) => (
-    <Table.Tr key={what}>
+    <Table.Tr key={`${what} ${index}`}>
       <Table.Td>
         {index === 0 && <Text size="sm">{placeWords(change)}</Text>}
         <Text size="sm" c="dimmed">

@@ -21,3 +21,12 @@ export const KIND_WORDS: { readonly [K in Kind]: string } = {
   slots: "Place laissée à la couche du dessus",
   axes: "Date de référence",
 };
+
+/** Every kind, in the order in which changes are told. */
+export function statementKinds(): readonly Kind[] {
+  return Object.keys(KIND_WORDS).filter(isKind);
+}
+
+function isKind(key: string): key is Kind {
+  return Object.hasOwn(KIND_WORDS, key);
+}

@@ -21,6 +21,7 @@ export type PageAddress =
   | "/$societe/scenarios"
   | "/$societe/versions"
   | "/$societe/versions/comparer"
+  | "/$societe/employeur"
   | "/$societe/utilisateurs"
   | "/$societe/journal"
   | "/$societe/mon-compte";

@@ -58,6 +58,12 @@ const PAGES: readonly {
   { to: "/$societe/scenarios", label: "Scénarios", also: "tests" },
   { to: "/$societe/versions", label: "Versions", also: "publications historique" },
   { to: "/$societe/versions/comparer", label: "Comparer deux versions", also: "difference" },
+  {
+    to: "/$societe/employeur",
+    label: "Mentions de l'employeur",
+    also: "siret ape adresse convention societe etablissement bulletin",
+    of: "company",
+  },
   { to: "/$societe/utilisateurs", label: "Utilisateurs", also: "roles inviter droits", of: "administrator" },
   { to: "/$societe/journal", label: "Journal", also: "qui quand", of: "administrator" },
   { to: "/$societe/mon-compte", label: "Mon compte", also: "mot de passe se deconnecter" },

@@ -104,12 +104,6 @@ export const CONTRACT_FIELDS: readonly Field[] = [
 
 /** What documents say of who is paid (CT R3243-1). */
 export const MENTION_FIELDS: readonly Field[] = [
-  {
-    key: "effectiveFrom",
-    label: "Pour les paies versées à partir du",
-    kind: "date",
-    required: true,
-  },
   { key: "emploi", label: "Emploi", kind: "text", required: true },
   { key: "classification", label: "Position dans la classification", kind: "text", required: true },
   {

@@ -84,22 +84,21 @@ export function CraMonth({
   );
 }
 
+/** The whole month in one change: a connection that is lost leaves it written or not, never half. */
 function useSaveCra(contratId: string, onSaved: () => void) {
   const trpc = useTRPC();
   const api = useTRPCClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ written, removed }: CraChange) => {
-      if (written.length > 0)
-        await api.payroll.savePieces.mutate({
-          contratId,
-          pieces: written.map((one) => ({ ...one, kind: "cra" as const })),
-        });
-      for (const one of removed) await api.payroll.removePiece.mutate({ ...one, contratId, kind: "cra" });
-    },
+    mutationFn: ({ written, removed }: CraChange) =>
+      api.payroll.savePieces.mutate({ contratId, pieces: written.map(asCra), removed: removed.map(asCra) }),
     onSuccess: onSaved,
     onSettled: () => queries.invalidateQueries(trpc.payroll.pathFilter()),
   });
+}
+
+function asCra<T>(one: T) {
+  return { ...one, kind: "cra" as const };
 }
 
 function measureOf(key: string): Measure {

@@ -74,7 +74,7 @@ export function FieldInput(props: FieldInputProps) {
           {...shared}
           autosize
           minRows={2}
-          error={messageOf(problems)}
+          error={missingIn(props) ?? messageOf(problems)}
           value={(Array.isArray(value) ? value.map(textOf) : []).join("\n")}
           onChange={({ currentTarget }) => onChange(currentTarget.value.split("\n"))}
         />

@@ -99,7 +99,10 @@ function toSaid(field: Field, value: JsonValue): JsonValue | undefined {
 export function isMissing(field: Field, value: JsonValue | undefined): boolean {
   return (
     field.required === true &&
-    (value === undefined || value === null || (typeof value === "string" && value.trim() === ""))
+    (value === undefined ||
+      value === null ||
+      (typeof value === "string" && value.trim() === "") ||
+      (field.kind === "lines" && linesOf(value).length === 0))
   );
 }
 
@@ -121,6 +124,11 @@ export function isRecord(value: JsonValue | undefined): value is JsonRecord {
 export function parseRecord(text: string): JsonRecord {
   const value = JSON.parse(text) as JsonValue;
   return isRecord(value) ? value : {};
+}
+
+/** The lines of an address that say something. */
+export function linesOf(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.map(textOf).filter((line) => line.trim() !== "") : [];
 }
 
 export function textOf(value: JsonValue | undefined): string {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { forget, jsonOf, keep, kept, subscribeToMemory } from "../../../parts/browser-memory.ts";
 import type { JsonRecord } from "./fields.ts";
 
 /** What someone types of a record, and the revision that was read when they began. */
@@ -23,9 +24,8 @@ export interface Typing {
  * What is typed in the forms of a dossier, kept in the browser until the server has it, as `useKept` keeps one value. The forms share it, and a save that
  * ends after the page was left still finds it.
  */
-export function useTyping(name: string): Typing {
-  const key = `bareme-saisie ${name}`;
-  const text = useSyncExternalStore(subscribe, () => localStorage.getItem(key) ?? "{}");
+export function useTyping(key: string): Typing {
+  const text = useSyncExternalStore(subscribeToMemory, () => kept(key) ?? "{}");
   const records = useMemo(() => read(text), [text]);
   const [found] = useState(() => new Set(Object.keys(records)));
   const write = useCallback(
@@ -40,26 +40,29 @@ export function useTyping(name: string): Typing {
   return { records, found, write, drop };
 }
 
-const listeners = new Set<() => void>();
-
-/** Tells of what this page changes, and of what another tab does. */
-function subscribe(changed: () => void): () => void {
-  listeners.add(changed);
-  window.addEventListener("storage", changed);
-  return () => {
-    listeners.delete(changed);
-    window.removeEventListener("storage", changed);
-  };
-}
-
 function change(key: string, make: (all: TypedRecords) => TypedRecords): void {
-  const next = make(read(localStorage.getItem(key) ?? "{}"));
-  if (Object.keys(next).length === 0) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(next));
-  for (const tell of listeners) tell();
+  const next = make(read(kept(key) ?? "{}"));
+  if (Object.keys(next).length === 0) forget(key);
+  else keep(key, JSON.stringify(next));
 }
 
+/** What `change` wrote there; a record that is none is left out. */
 function read(text: string): TypedRecords {
-  // What stands there was written by `change`, of the same type.
-  return JSON.parse(text) as TypedRecords;
+  const found = jsonOf(text);
+  if (typeof found !== "object" || found === null) return {};
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([place, one]) => (isTyped(one) ? [[place, one]] : [])),
+  );
+}
+
+function isTyped(value: unknown): value is TypedRecord {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "revision" in value &&
+    typeof value.revision === "number" &&
+    "values" in value &&
+    typeof value.values === "object" &&
+    value.values !== null
+  );
 }

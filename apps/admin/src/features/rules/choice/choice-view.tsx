@@ -6,38 +6,25 @@ import { markOf } from "../../../core/mark-of.ts";
 import { tied } from "../../../format/tied.ts";
 import { rulesCore } from "../../../core/use-core.ts";
 import { useSociete } from "../../../api/session.tsx";
-import { faultsAt } from "../../../rule-text/statement-text.ts";
-import {
-  aboutStatement,
-  findIn,
-  useOwnRules,
-  useStatementEdit,
-  type Found,
-  type OwnRules,
-} from "../../../rule-text/use-statement.ts";
+import { findIn, type OwnRules } from "../../../rule-text/use-statement.ts";
 import { inForce } from "../in-force.ts";
 import { FaultText } from "../line/fault-text.tsx";
 import { RuleHead } from "../line/rule-head.tsx";
 import { RuleLink } from "../line/rule-link.tsx";
 import { UsedBy } from "../line/used-by.tsx";
-import { MissingRule } from "../missing-rule.tsx";
+import { faultsOf, StatementPage, type Shown } from "../statement-page.tsx";
 import { defaultsOf, pickedWhere } from "./choice-words.ts";
 import { CompanyPick } from "./company-pick.tsx";
 import { OptionsTable } from "./options-table.tsx";
 
 /** A choice that the texts leave open: its options, what the company picks, and what that does. */
 export function ChoiceView({ id }: { readonly id: string }) {
-  const rules = useOwnRules();
-  const found = findIn(rules.layers, "choices", id);
-  if (found === undefined) return <MissingRule id={id} />;
-  return <FoundChoice key={id} found={found} rules={rules} />;
+  return <StatementPage list="choices" id={id} view={FoundChoice} />;
 }
 
-function FoundChoice({ found, rules }: { readonly found: Found<"choices">; readonly rules: OwnRules }) {
-  const { statement: choice, layer, path } = found;
-  const { ruleSet } = layer.manifest;
+function FoundChoice({ found, rules, edit }: Shown<"choices">) {
+  const { statement: choice, layer } = found;
   const { kind } = useSociete();
-  const edit = useStatementEdit(rules, { key: "choices", id: choice.id, ruleSet, path });
   const today = new Date().toISOString().slice(0, 10);
   const pick = findIn(rules.layers, "picks", choice.id);
   const picked = inForce(pick?.statement.values ?? [], today)?.value;
@@ -56,12 +43,7 @@ function FoundChoice({ found, rules }: { readonly found: Found<"choices">; reado
         {choice.note !== undefined && <Text size="sm">{choice.note}</Text>}
       </Stack>
       <OptionsTable choice={choice} layer={layer} picked={picked} fallback={fallback} />
-      <FaultText
-        problems={[
-          ...faultsAt(edit.said?.faults ?? [], []),
-          ...aboutStatement(rules.checked, choice.id, edit.said),
-        ]}
-      />
+      <FaultText problems={faultsOf(choice.id, { rules, edit }, "with its parts")} />
       {kind === "company" && choice.at.includes("company") && <CompanyPick choice={choice} rules={rules} />}
       <Effects id={choice.id} rules={rules} />
       <UsedBy id={choice.id} rules={rules} />

@@ -1,16 +1,8 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { sourcesOf } from "../../../core/sources-of.ts";
-import { faultsAt } from "../../../rule-text/statement-text.ts";
-import {
-  aboutStatement,
-  findIn,
-  useOwnRules,
-  useStatementEdit,
-  type Found,
-  type OwnRules,
-} from "../../../rule-text/use-statement.ts";
+import type { OwnRules } from "../../../rule-text/use-statement.ts";
 import { FaultText } from "../line/fault-text.tsx";
-import { MissingRule } from "../missing-rule.tsx";
+import { faultsOf, StatementPage, type Shown } from "../statement-page.tsx";
 import { RuleHead } from "../line/rule-head.tsx";
 import { SourceList } from "../line/source-list.tsx";
 import { UsedBy } from "../line/used-by.tsx";
@@ -18,16 +10,11 @@ import { DecisionRules } from "./decision-rules.tsx";
 
 /** A decision: its rules in order, of which the first that holds decides. */
 export function DecisionView({ id }: { readonly id: string }) {
-  const rules = useOwnRules();
-  const found = findIn(rules.layers, "decisions", id);
-  if (found === undefined) return <MissingRule id={id} />;
-  return <FoundDecision key={id} found={found} rules={rules} />;
+  return <StatementPage list="decisions" id={id} view={FoundDecision} />;
 }
 
-function FoundDecision({ found, rules }: { readonly found: Found<"decisions">; readonly rules: OwnRules }) {
-  const { statement: decision, layer, path } = found;
-  const { ruleSet } = layer.manifest;
-  const edit = useStatementEdit(rules, { key: "decisions", id: decision.id, ruleSet, path });
+function FoundDecision({ found, rules, edit }: Shown<"decisions">) {
+  const { statement: decision, layer } = found;
   const item = itemWords(decision.each, rules);
   return (
     <Stack gap="lg">
@@ -56,12 +43,7 @@ function FoundDecision({ found, rules }: { readonly found: Found<"decisions">; r
           <DecisionRules decision={decision} edit={edit} said={edit.said} names={rules.names} />
         </Stack>
       )}
-      <FaultText
-        problems={[
-          ...faultsAt(edit.said?.faults ?? [], [], true),
-          ...aboutStatement(rules.checked, decision.id, edit.said),
-        ]}
-      />
+      <FaultText problems={faultsOf(decision.id, { rules, edit }, "alone")} />
       <UsedBy id={decision.id} rules={rules} />
     </Stack>
   );

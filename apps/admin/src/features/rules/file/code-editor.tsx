@@ -4,6 +4,7 @@ import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import type { Offered } from "./completions.ts";
+import { bringText } from "../bring-text.ts";
 import { editorSetup } from "./editor-setup.ts";
 
 /** The text of a rule file, typed in or read, with its problems at their places. */
@@ -53,7 +54,9 @@ export function CodeEditor({
   useEffect(() => {
     view.current?.dispatch({ effects: writing.current.reconfigure(EditorState.readOnly.of(!isEditable)) });
   }, [isEditable, label]);
-  useEffect(() => bring(view.current, text), [text]);
+  useEffect(() => {
+    if (view.current !== null) bringText(view.current, text);
+  }, [text]);
   useEffect(() => {
     const { current } = view;
     if (current === null) return;
@@ -70,20 +73,6 @@ export function CodeEditor({
     current.focus();
   }, [line, label]);
   return <div ref={parent} />;
-}
-
-/** A text that came from elsewhere replaces only what differs: the cursor stays where it is. */
-function bring(view: EditorView | null, text: string): void {
-  const said = view?.state.doc.toString();
-  if (view === null || said === undefined || said === text) return;
-  const shorter = Math.min(said.length, text.length);
-  let start = 0;
-  while (start < shorter && said[start] === text[start]) start += 1;
-  let tail = 0;
-  while (tail < shorter - start && said.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
-  view.dispatch({
-    changes: { from: start, to: said.length - tail, insert: text.slice(start, text.length - tail) },
-  });
 }
 
 function diagnosticsOf({ doc }: EditorState, problems: readonly Problem[]): Diagnostic[] {

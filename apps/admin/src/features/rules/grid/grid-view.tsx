@@ -3,19 +3,12 @@ import { Group, NativeSelect, SegmentedControl, Stack, Text, Title } from "@mant
 import { useState } from "react";
 import { isList, isRecord, type Plain } from "../../../rule-text/plain.ts";
 import { faultsAt } from "../../../rule-text/statement-text.ts";
-import {
-  findIn,
-  useOwnRules,
-  useStatementEdit,
-  type Found,
-  type OwnRules,
-  type StatementEdit,
-} from "../../../rule-text/use-statement.ts";
+import type { Found, StatementEdit } from "../../../rule-text/use-statement.ts";
 import { unitWords } from "../../../format/unit-words.ts";
 import { FaultText } from "../line/fault-text.tsx";
 import { RuleHead } from "../line/rule-head.tsx";
 import { inForce } from "../in-force.ts";
-import { MissingRule } from "../missing-rule.tsx";
+import { StatementPage, type Shown } from "../statement-page.tsx";
 import { AddVersion } from "./add-version.tsx";
 import { GridUses } from "./grid-uses.tsx";
 import { MODES } from "./grid-words.ts";
@@ -23,16 +16,11 @@ import { VersionPanel } from "./version-panel.tsx";
 
 /** A grid of rates: how it counts, its tables by date, where it jumps, and who applies it to what. */
 export function GridView({ id }: { readonly id: string }) {
-  const rules = useOwnRules();
-  const found = findIn(rules.layers, "grids", id);
-  if (found === undefined) return <MissingRule id={id} />;
-  return <FoundGrid key={id} found={found} rules={rules} />;
+  return <StatementPage list="grids" id={id} view={FoundGrid} />;
 }
 
-function FoundGrid({ found, rules }: { readonly found: Found<"grids">; readonly rules: OwnRules }) {
-  const { statement: grid, layer, path } = found;
-  const { ruleSet } = layer.manifest;
-  const edit = useStatementEdit(rules, { key: "grids", id: grid.id, ruleSet, path });
+function FoundGrid({ found, rules, edit }: Shown<"grids">) {
+  const { statement: grid, layer } = found;
   const versions = versionsOf(edit.said?.value["versions"]);
   const [asked, setAsked] = useState<string | null>(null);
   const today = new Date().toISOString().slice(0, 10);

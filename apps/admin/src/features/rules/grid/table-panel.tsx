@@ -1,5 +1,5 @@
 import type { Band, Grid } from "@bareme/rule-schema";
-import { List, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { List, Stack, Text, Title } from "@mantine/core";
 import { IconArrowBarUp } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { GridCliff, GridFigures } from "../../../core/grid-figures.ts";
@@ -14,6 +14,7 @@ import { BandEditor } from "./band-editor.tsx";
 import { BandTable } from "./band-table.tsx";
 import { plainBand } from "./bands.ts";
 import { GridChart } from "./grid-chart.tsx";
+import classes from "./grid.module.css";
 
 /** A table of bands with its curve and where it jumps; in a draft, typed in place. */
 export function TablePanel({
@@ -39,12 +40,8 @@ export function TablePanel({
   const unit = resultUnit(grid);
   const faults = edit.said?.faults ?? [];
   return (
-    <SimpleGrid
-      cols={edit.text.isEditable ? { base: 1, xl: 2 } : { base: 1, lg: 2 }}
-      spacing="xl"
-      verticalSpacing="lg"
-    >
-      <Stack gap="xs" miw={0}>
+    <div className={classes["panel"]}>
+      <Stack gap="xs" maw="100%">
         {edit.text.isEditable ? (
           <BandEditor
             grid={grid}
@@ -62,7 +59,7 @@ export function TablePanel({
         )}
         <FaultText problems={faultsAt(faults, path, true)} />
       </Stack>
-      <Stack gap="sm" miw={0}>
+      <Stack gap="sm" className={classes["curve"] ?? ""}>
         {figures === null ? (
           <Text size="sm" c="dimmed">
             La courbe revient quand toutes les tranches sont lisibles.
@@ -74,7 +71,7 @@ export function TablePanel({
           </>
         )}
       </Stack>
-    </SimpleGrid>
+    </div>
   );
 }
 

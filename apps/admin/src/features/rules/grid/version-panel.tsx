@@ -5,6 +5,7 @@ import type { Names } from "../../../core/names.ts";
 import type { CheckedLayer } from "../../../core/checked.ts";
 import { sourcesOf } from "../../../core/sources-of.ts";
 import { optionWords } from "../../../format/option-words.ts";
+import { useHeldDate } from "../../../parts/use-held-date.ts";
 import { faultsAt } from "../../../rule-text/statement-text.ts";
 import { citable, type OwnRules, type StatementEdit } from "../../../rule-text/use-statement.ts";
 import { FaultText } from "../line/fault-text.tsx";
@@ -95,6 +96,7 @@ function VersionWords({
 }) {
   const faults = edit.said?.faults ?? [];
   const path = ["versions", index];
+  const date = useHeldDate(from, (next) => edit.set([...path, "from"], next));
   const own = [...faultsAt(faults, path, true), ...faultsAt(faults, [...path, "source"])];
   const ofSource = own.filter(({ code }) => code.startsWith("SOURCE_"));
   if (!edit.text.isEditable) {
@@ -118,9 +120,12 @@ function VersionWords({
         <TextInput
           type="date"
           label="Date d'effet"
-          value={from}
-          onChange={(event) => {
-            if (event.currentTarget.value !== "") edit.set([...path, "from"], event.currentTarget.value);
+          value={date.typed}
+          onChange={({ currentTarget }) => date.hold(currentTarget.value)}
+          onBlur={date.give}
+          onKeyDown={({ key }) => {
+            if (key === "Enter") date.give();
+            if (key === "Escape") date.drop();
           }}
         />
         <FaultText

@@ -2,17 +2,9 @@ import type { Check } from "@bareme/rule-schema";
 import { NativeSelect, Stack, Text, Textarea, Title } from "@mantine/core";
 import { sourcesOf } from "../../../core/sources-of.ts";
 import { faultsAt } from "../../../rule-text/statement-text.ts";
-import {
-  aboutStatement,
-  findIn,
-  useOwnRules,
-  useStatementEdit,
-  type Found,
-  type OwnRules,
-  type StatementEdit,
-} from "../../../rule-text/use-statement.ts";
+import type { OwnRules, StatementEdit } from "../../../rule-text/use-statement.ts";
 import { FaultText } from "./fault-text.tsx";
-import { MissingRule } from "../missing-rule.tsx";
+import { faultsOf, StatementPage, type Shown } from "../statement-page.tsx";
 import { RuleHead } from "./rule-head.tsx";
 import { SourceList } from "./source-list.tsx";
 import { ConditionEditor } from "../decision/condition-editor.tsx";
@@ -27,16 +19,11 @@ const SEVERITIES: Readonly<Record<Check["severity"], string>> = {
 
 /** A check: when it speaks, how grave it is, what it says and what to do. */
 export function CheckView({ id }: { readonly id: string }) {
-  const rules = useOwnRules();
-  const found = findIn(rules.layers, "checks", id);
-  if (found === undefined) return <MissingRule id={id} />;
-  return <FoundCheck key={id} found={found} rules={rules} />;
+  return <StatementPage list="checks" id={id} view={FoundCheck} />;
 }
 
-function FoundCheck({ found, rules }: { readonly found: Found<"checks">; readonly rules: OwnRules }) {
-  const { statement: check, layer, path } = found;
-  const { ruleSet } = layer.manifest;
-  const edit = useStatementEdit(rules, { key: "checks", id: check.id, ruleSet, path });
+function FoundCheck({ found, rules, edit }: Shown<"checks">) {
+  const { statement: check, layer } = found;
   const tree = treeOf(edit.said?.value["conditions"]);
   const faults = edit.said?.faults ?? [];
   const item = itemWords(check.each, rules);
@@ -72,9 +59,7 @@ function FoundCheck({ found, rules }: { readonly found: Found<"checks">; readonl
         <SaidText field="remedy" label="Remède" said={check.remedy} edit={edit} rules={rules} />
         <SourceList sources={sourcesOf(check.source, layer)} />
       </Stack>
-      <FaultText
-        problems={[...faultsAt(faults, [], true), ...aboutStatement(rules.checked, check.id, edit.said)]}
-      />
+      <FaultText problems={faultsOf(check.id, { rules, edit }, "alone")} />
     </Stack>
   );
 }

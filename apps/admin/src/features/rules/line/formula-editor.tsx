@@ -13,6 +13,7 @@ import { EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import type { Names } from "../../../core/names.ts";
+import { bringText } from "../bring-text.ts";
 import { completeFormula } from "./formula-completion.ts";
 import { marksOf, type Unread } from "./formula-marks.ts";
 import classes from "./line.module.css";
@@ -40,6 +41,8 @@ export function FormulaEditor({
   const view = useRef<EditorView>(null);
   const latest = useRef({ names, each, onType, text });
   latest.current = { names, each, onType, text };
+  // What was typed here and has not come back yet.
+  const echoes = useRef<string[]>([]);
   useEffect(() => {
     if (parent.current === null) return undefined;
     const made = new EditorView({
@@ -63,7 +66,9 @@ export function FormulaEditor({
           EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             const typed = oneLine(state.doc.toString());
-            if (docChanged && typed !== latest.current.text && typed !== "") latest.current.onType(typed);
+            if (!docChanged || typed === latest.current.text || typed === "") return;
+            echoes.current.push(typed);
+            latest.current.onType(typed);
           }),
         ],
       }),
@@ -73,8 +78,11 @@ export function FormulaEditor({
   }, [label]);
   useEffect(() => {
     const { current } = view;
-    if (current === null || oneLine(current.state.doc.toString()) === text || current.hasFocus) return;
-    current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: text } });
+    const echo = echoes.current.lastIndexOf(text);
+    echoes.current = echoes.current.slice(echo + 1);
+    // Another's formula comes in even under the cursor: typing on over the old one would take it back.
+    if (current !== null && echo < 0 && oneLine(current.state.doc.toString()) !== text)
+      bringText(current, text);
   }, [text]);
   useEffect(() => {
     const { current } = view;

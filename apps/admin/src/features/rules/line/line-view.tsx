@@ -1,16 +1,7 @@
 import { SegmentedControl, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { tied } from "../../../format/tied.ts";
-import { faultsAt } from "../../../rule-text/statement-text.ts";
-import {
-  aboutStatement,
-  findIn,
-  useOwnRules,
-  useStatementEdit,
-  type Found,
-  type OwnRules,
-} from "../../../rule-text/use-statement.ts";
-import { MissingRule } from "../missing-rule.tsx";
+import { faultsOf, StatementPage, type Shown } from "../statement-page.tsx";
 import { FaultText } from "./fault-text.tsx";
 import { FormulaFields } from "./formula-fields.tsx";
 import { LineFacts } from "./line-facts.tsx";
@@ -22,25 +13,17 @@ import { UsedBy, useSaid } from "./used-by.tsx";
 
 /** A line: its rule as a sentence or as formulas, its numbers of a month, and what it does in the payslip. */
 export function LineView({ id }: { readonly id: string }) {
-  const rules = useOwnRules();
-  const found = findIn(rules.layers, "lines", id);
-  if (found === undefined) return <MissingRule id={id} />;
-  return <FoundLine key={id} found={found} rules={rules} />;
+  return <StatementPage list="lines" id={id} view={FoundLine} />;
 }
 
-function FoundLine({ found, rules }: { readonly found: Found<"lines">; readonly rules: OwnRules }) {
-  const { statement: line, layer, path } = found;
-  const { ruleSet } = layer.manifest;
-  const edit = useStatementEdit(rules, { key: "lines", id: line.id, ruleSet, path });
+function FoundLine({ found, rules, edit }: Shown<"lines">) {
+  const { statement: line } = found;
   const said = useSaid(line.id, rules);
   const { isEditable } = edit.text;
   const [face, setFace] = useState<string>(isEditable ? "formula" : "french");
   // Where a formula stops being readable is said under it as it is typed.
   const isTyping = isEditable && face === "formula";
-  const problems = [
-    ...faultsAt(edit.said?.faults ?? [], [], true),
-    ...aboutStatement(rules.checked, line.id, edit.said),
-  ];
+  const problems = faultsOf(line.id, { rules, edit }, "alone");
   return (
     <Stack gap="lg">
       <RuleHead what={kindWords(line)} label={line.label} found={found} rules={rules} />

@@ -111,7 +111,7 @@ function Numbers({
   const { data: month } = useQuery({ ...trpc.payroll.exportMonth.queryOptions(chosen), staleTime: 60_000 });
   const inDraft = stack.draft !== null;
   const { data } = useQuery({
-    queryKey: ["line-of-month", line, chosen.contratId, chosen.period, inDraft ? markOf(texts) : ""],
+    queryKey: ["line-of-month", line, chosen, month?.lock, inDraft ? markOf(texts) : ""],
     queryFn: () =>
       month === undefined
         ? null

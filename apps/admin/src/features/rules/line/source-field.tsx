@@ -1,9 +1,10 @@
 import type { Problem } from "@bareme/kernel";
 import type { SourceText } from "@bareme/rule-schema";
-import { Button, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Button, MultiSelect, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { isList, isRecord, type Plain } from "../../../rule-text/plain.ts";
 import { FaultText } from "./fault-text.tsx";
+import { NewSource } from "./new-source.tsx";
 
 /** The texts that a value cites: some of those named in its rule set, or another in full. */
 export function SourceField({
@@ -19,7 +20,7 @@ export function SourceField({
   readonly faults: readonly Problem[];
   readonly label?: string;
 }) {
-  const [other, setOther] = useState<string | null>(null);
+  const [isNaming, naming] = useDisclosure(false);
   const cited = value === undefined || value === null ? [] : isList(value) ? value : [value];
   const own = cited.map((one, index) => (typeof one === "string" ? one : `#${index}`));
   const write = (now: readonly Plain[]): void => onChange(now.length <= 1 ? now[0] : now);
@@ -44,33 +45,20 @@ export function SourceField({
         onChange={(names) => write(names.map((name) => cited[own.indexOf(name)] ?? name))}
       />
       <FaultText problems={faults} />
-      {other === null ? (
-        <Button variant="subtle" size="compact-sm" w="fit-content" onClick={() => setOther("")}>
-          Citer un autre texte
-        </Button>
-      ) : (
-        <Group gap="xs" align="flex-end">
-          <TextInput
-            label="Autre texte"
-            placeholder="Article, décret ou contrat, avec sa date"
-            value={other}
-            onChange={(event) => setOther(event.currentTarget.value)}
-            flex={1}
-            autoFocus
-          />
-          <Button
-            disabled={other.trim() === ""}
-            onClick={() => {
-              write([...cited, { text: other.trim() }]);
-              setOther(null);
-            }}
-          >
-            Citer
-          </Button>
-          <Button variant="default" onClick={() => setOther(null)}>
-            Annuler
-          </Button>
-        </Group>
+      <Button variant="default" size="compact-xs" w="fit-content" onClick={naming.open}>
+        Nouveau texte…
+      </Button>
+      {isNaming && (
+        <NewSource
+          onClose={naming.close}
+          onName={({ text, url, published }) => {
+            naming.close();
+            write([
+              ...cited,
+              { text, ...(url !== undefined && { url }), ...(published !== undefined && { published }) },
+            ]);
+          }}
+        />
       )}
     </Stack>
   );

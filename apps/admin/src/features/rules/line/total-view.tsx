@@ -1,17 +1,9 @@
 import { List, Stack, Text, Title } from "@mantine/core";
 import { sourcesOf } from "../../../core/sources-of.ts";
 import { unitWords } from "../../../format/unit-words.ts";
-import { faultsAt } from "../../../rule-text/statement-text.ts";
-import {
-  aboutStatement,
-  findIn,
-  useOwnRules,
-  useStatementEdit,
-  type Found,
-  type OwnRules,
-} from "../../../rule-text/use-statement.ts";
+import type { OwnRules } from "../../../rule-text/use-statement.ts";
 import { layerName } from "../layer-names.ts";
-import { MissingRule } from "../missing-rule.tsx";
+import { faultsOf, StatementPage, type Shown } from "../statement-page.tsx";
 import { FaultText } from "./fault-text.tsx";
 import { joinsOf } from "./line-words.ts";
 import { MonthNumbers } from "./month-numbers.tsx";
@@ -22,16 +14,11 @@ import { UsedBy } from "./used-by.tsx";
 
 /** A total: the lines of every layer that enter it, and who reads it. */
 export function TotalView({ id }: { readonly id: string }) {
-  const rules = useOwnRules();
-  const found = findIn(rules.layers, "totals", id);
-  if (found === undefined) return <MissingRule id={id} />;
-  return <FoundTotal key={id} found={found} rules={rules} />;
+  return <StatementPage list="totals" id={id} view={FoundTotal} />;
 }
 
-function FoundTotal({ found, rules }: { readonly found: Found<"totals">; readonly rules: OwnRules }) {
-  const { statement: total, layer, path } = found;
-  const { ruleSet } = layer.manifest;
-  const edit = useStatementEdit(rules, { key: "totals", id: total.id, ruleSet, path });
+function FoundTotal({ found, rules, edit }: Shown<"totals">) {
+  const { statement: total, layer } = found;
   const members = membersOf(total.id, rules);
   return (
     <Stack gap="lg">
@@ -59,12 +46,7 @@ function FoundTotal({ found, rules }: { readonly found: Found<"totals">; readonl
           ))}
         </List>
       </Stack>
-      <FaultText
-        problems={[
-          ...faultsAt(edit.said?.faults ?? [], []),
-          ...aboutStatement(rules.checked, total.id, edit.said),
-        ]}
-      />
+      <FaultText problems={faultsOf(total.id, { rules, edit }, "with its parts")} />
       <MonthNumbers line={total.id} rules={rules} />
       <UsedBy id={total.id} rules={rules} />
     </Stack>

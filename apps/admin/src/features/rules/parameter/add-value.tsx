@@ -1,8 +1,9 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useRef, useState, type ClipboardEvent, type FormEvent } from "react";
+import { useState, type ClipboardEvent, type FormEvent } from "react";
 import type { GivenValue } from "../../../rule-text/dated-values.ts";
-import { dayOf, figureOf, pastedValues } from "./typed-figure.ts";
+import { figureOf, pastedValues } from "./typed-figure.ts";
+import { useDay } from "./use-day.tsx";
 
 /** A dated value to come: a day, a figure, Enter. Cells of a spreadsheet pasted here add a value for each line. */
 export function AddValue({
@@ -16,23 +17,15 @@ export function AddValue({
   readonly initial?: string;
   readonly onAdd: (given: readonly GivenValue[]) => void;
 }) {
-  const [day, setDay] = useState("");
+  const day = useDay();
   const [figure, setFigure] = useState(initial);
-  const [isShort, setShort] = useState(false);
-  const first = useRef<HTMLInputElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const from = dayOf(day);
-    if (from === undefined) {
-      setShort(true);
-      first.current?.focus();
-      return;
-    }
+    const from = day.take();
+    if (from === undefined) return;
     onAdd([{ from, value: figureOf(figure) }]);
-    setDay("");
     setFigure("");
-    setShort(false);
-    first.current?.focus();
+    day.clear();
   };
   const paste = (event: ClipboardEvent): void => {
     const given = pastedValues(event.clipboardData.getData("text"));
@@ -43,16 +36,7 @@ export function AddValue({
   return (
     <form onSubmit={submit} onPaste={paste}>
       <Group gap="xs" align="flex-start">
-        <TextInput
-          ref={first}
-          label="À compter du"
-          description="jj/mm/aaaa"
-          size="xs"
-          w={130}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-          error={isShort ? "Donnez un jour, par exemple 01/01/2027." : false}
-        />
+        {day.field}
         <TextInput
           label={`Valeur${unit === "" ? "" : ` (${unit})`}`}
           description="« fin » si elle n'existe plus"

@@ -1,6 +1,7 @@
 import type { Problem } from "@bareme/kernel";
 import { TextInput } from "@mantine/core";
 import { useRef, type KeyboardEvent } from "react";
+import { useHeldDate } from "../../../parts/use-held-date.ts";
 import classes from "./parameter.module.css";
 
 /** A cell of a table that is typed in: Enter and Tab go on, Escape brings back what stood there. What is wrong stands under it, with what to do. */
@@ -22,12 +23,16 @@ export function EditCell({
   readonly placeholder?: string;
 }) {
   const before = useRef(value);
+  const date = useHeldDate(value, onType);
+  const isDate = type === "date";
   const keys = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === "Enter") {
       event.preventDefault();
+      date.give();
       before.current = value;
       below(event.currentTarget)?.focus();
     }
+    if (event.key === "Escape") date.drop();
     if (event.key === "Escape" && value !== before.current) {
       event.preventDefault();
       onType(before.current);
@@ -38,7 +43,7 @@ export function EditCell({
       aria-label={label}
       size="xs"
       type={type}
-      value={value}
+      value={date.typed}
       placeholder={placeholder}
       error={
         faults.length === 0 ? false : faults.map(({ message, remedy }) => `${message} ${remedy}`).join(" ")
@@ -51,7 +56,8 @@ export function EditCell({
       onFocus={() => {
         before.current = value;
       }}
-      onChange={(event) => onType(event.currentTarget.value)}
+      onChange={({ currentTarget }) => (isDate ? date.hold : onType)(currentTarget.value)}
+      onBlur={date.give}
       onKeyDown={keys}
     />
   );

@@ -1,28 +1,27 @@
-import { Group, Stack, Text, Title } from "@mantine/core";
+import { Stack, Title } from "@mantine/core";
 import { useSociete } from "../../../api/session.tsx";
-import { useDraftTexts, useTypedStack } from "../../../draft-text/draft-texts-context.ts";
-import { useTypedChecked } from "../../../draft-text/use-typed-checked.ts";
+import { useDraftTexts } from "../../../draft-text/draft-texts-context.ts";
 import { formatValue } from "../../../format/units.ts";
-import { AnchorLink, ButtonLink } from "../../../parts/links.tsx";
+import { ButtonLink } from "../../../parts/links.tsx";
 import { PageHead } from "../../../parts/page-head.tsx";
 import { themeName } from "../../../rule-text/theme-name.ts";
+import { useOwnRules, type OwnRules } from "../../../rule-text/use-statement.ts";
 import { layerName } from "../layer-names.ts";
+import { UsedBy } from "../line/used-by.tsx";
 import { MissingRule } from "../missing-rule.tsx";
 import { findParameter, type FoundParameter } from "./find-parameter.ts";
 import { OverrideSection } from "./override-section.tsx";
-import { usedBy } from "./used-by.ts";
 import { useValues } from "./use-values.ts";
 import { ValuesSection } from "./values-section.tsx";
 
 /** A parameter: its values by date, where they come from, what a company sets instead, and what reads it. */
 export function ParameterView({ id }: { readonly id: string }) {
-  const { layers } = useTypedChecked();
-  const stack = useTypedStack();
-  const found = findParameter(layers, stack.layers, id);
-  return found === undefined ? <MissingRule id={id} /> : <Found key={id} found={found} />;
+  const rules = useOwnRules();
+  const found = findParameter(rules.layers, rules.stack.layers, id);
+  return found === undefined ? <MissingRule id={id} /> : <Found key={id} found={found} rules={rules} />;
 }
 
-function Found({ found }: { readonly found: FoundParameter }) {
+function Found({ found, rules }: { readonly found: FoundParameter; readonly rules: OwnRules }) {
   const { parameter, layer, place } = found;
   const { slug, kind } = useSociete();
   const { stack } = useDraftTexts();
@@ -40,7 +39,8 @@ function Found({ found }: { readonly found: FoundParameter }) {
           <>
             {layerName(place.ruleSet)}, {layer.manifest.label} · {themeName(place.path)}
             {parameter.note !== undefined && ` · ${parameter.note}`}
-            {by !== undefined && ` · une valeur pour chaque option de « ${by} »`}
+            {by !== undefined &&
+              ` · une valeur pour chaque option de « ${rules.names.get(by)?.label ?? by} »`}
           </>
         }
         actions={
@@ -80,40 +80,8 @@ function Found({ found }: { readonly found: FoundParameter }) {
           />
         </Stack>
         <OverrideSection found={found} unit={unit} unitWord={unitWord} />
-        <Readers id={id} search={search} />
+        <UsedBy id={id} rules={rules} />
       </Stack>
     </>
-  );
-}
-
-function Readers({ id, search }: { readonly id: string; readonly search: { readonly brouillon?: string } }) {
-  const { slug } = useSociete();
-  const { layers } = useTypedChecked();
-  const readers = usedBy(layers, id);
-  return (
-    <Stack gap="xs" component="section">
-      <Title order={2} size="h4">
-        Utilisé par
-      </Title>
-      {readers.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          Aucune autre règle ne lit ce paramètre.
-        </Text>
-      ) : (
-        <Group gap="md">
-          {readers.map(({ genre, id: reader, label }) => (
-            <AnchorLink
-              key={`${genre} ${reader}`}
-              to="/$societe/regles/$genre/$id"
-              params={{ societe: slug, genre, id: reader }}
-              search={search}
-              size="sm"
-            >
-              {label}
-            </AnchorLink>
-          ))}
-        </Group>
-      )}
-    </Stack>
   );
 }

@@ -6,7 +6,7 @@ import { IconPencil } from "@tabler/icons-react";
 import { useId } from "react";
 import { SourceText } from "../../../parts/source-text.tsx";
 import { isList, isRecord, type Plain } from "../../../rule-text/plain.ts";
-import { NewSource } from "./new-source.tsx";
+import { NewSource } from "../line/new-source.tsx";
 
 /** The texts that a value comes from, read with their links; where it is written, chosen among those of the layer or named anew. */
 export function SourceCell({

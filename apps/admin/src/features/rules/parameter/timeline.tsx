@@ -3,7 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { WrittenValue } from "../../../rule-text/dated-values.ts";
 import { valueInWords } from "../in-force.ts";
-import { textOf, valueOf } from "./values-table.tsx";
+import { textOf, valueOf } from "./written.ts";
 import classes from "./parameter.module.css";
 
 const WIDTH = 760;

@@ -12,8 +12,10 @@ import {
   type ValuesPlace,
   type WrittenValue,
 } from "../../../rule-text/dated-values.ts";
-import type { Plain } from "../../../rule-text/plain.ts";
+import { cellWords, faultWords } from "../../../rule-text/fault-words.ts";
+import { isRecord, type Plain } from "../../../rule-text/plain.ts";
 import { statementIn, type Fault } from "../../../rule-text/statement-text.ts";
+import { useTypedLabels } from "../../../rule-text/use-labels.ts";
 
 /** A parameter's dated values, or those by which a company replaces it, in the file that holds them. */
 export interface PlacedValues extends ValuesPlace {
@@ -27,7 +29,8 @@ export interface ValuesEditing {
   readonly rows: readonly WrittenValue[];
   /** In the last release: what the draft changes is marked. */
   readonly published: readonly WrittenValue[];
-  readonly faultsOf: (index: number, column: string) => readonly Problem[];
+  /** `key` asks for one key of a value; a fault of the whole value stands at the first. */
+  readonly faultsOf: (index: number, column: string, key?: string) => readonly Problem[];
   /** Those of the statement that stand on no value. */
   readonly otherFaults: readonly Problem[];
   /** Why the last change could not be written into the file. */
@@ -42,6 +45,7 @@ export interface ValuesEditing {
 export function useValues(place: PlacedValues): ValuesEditing {
   const stack = useTypedStack();
   const { checked } = useTypedChecked();
+  const labelOf = useTypedLabels();
   const text = useRuleText(stack, place.ruleSet, place.path);
   const [refusal, setRefusal] = useState<readonly Problem[]>([]);
   const { ruleSet, path, key, id } = place;
@@ -55,18 +59,25 @@ export function useValues(place: PlacedValues): ValuesEditing {
     setRefusal(edited.ok ? [] : edited.problems);
     if (edited.ok) text.write(edited.value);
   };
+  const rows = readValues(text.text, place);
   return {
     place,
     text,
-    rows: readValues(text.text, place),
+    rows,
     published: text.published === null ? [] : readValues(text.published, place),
-    faultsOf: (index, column) =>
+    faultsOf: (index, column, key) =>
       faults
-        .filter((fault) => isAt(fault, index) && columnOf(fault) === column)
-        .map(({ problem }) => inCell(problem, column)),
+        .filter(
+          (fault) => isAt(fault, index) && columnOf(fault) === column && isOfKey(fault, key, rows[index]),
+        )
+        .map(({ problem }) => cellWords(inCell(problem, column), labelOf)),
     otherFaults: faults
       .filter(({ path: at }) => at[0] !== "values" || at.length < 2)
-      .map(({ problem }) => problem),
+      .map(({ problem: { code, path: at, ...words } }) => ({
+        code,
+        path: at,
+        ...faultWords(words, labelOf),
+      })),
     refusal,
     add: (given) => apply((said) => addValues(said, place, given)),
     change: (index, change) => apply((said) => changeValue(said, place, index, change)),
@@ -77,6 +88,12 @@ export function useValues(place: PlacedValues): ValuesEditing {
 
 function isAt({ path }: Fault, index: number): boolean {
   return path[0] === "values" && path[1] === index;
+}
+
+function isOfKey({ path }: Fault, key: string | undefined, row: WrittenValue | undefined): boolean {
+  const value = row?.["value"];
+  const first = isRecord(value) ? Object.keys(value)[0] : undefined;
+  return key === undefined || (path[3] ?? first) === key;
 }
 
 /** The cell that a fault is shown on: checks of sources stand on the whole value, and a key that is missing has no place of its own. */

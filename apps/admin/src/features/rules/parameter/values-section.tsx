@@ -1,11 +1,15 @@
 import { Stack, Text } from "@mantine/core";
 import { Problems } from "../../../parts/problems.tsx";
 import { inForce } from "../in-force.ts";
+import { AddKeyedValue } from "./add-keyed-value.tsx";
 import { AddValue } from "./add-value.tsx";
+import { keysOf, lastFigures } from "./by-key.ts";
+import { KeyTimeline } from "./key-timeline.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useSources } from "./use-sources.ts";
 import type { ValuesEditing } from "./use-values.ts";
-import { textOf, ValuesTable } from "./values-table.tsx";
+import { ValuesTable } from "./values-table.tsx";
+import { textOf } from "./written.ts";
 
 /** Dated values: over the years, one by one, and what is wrong with them; a new one where they may be written. */
 export function ValuesSection({
@@ -23,6 +27,7 @@ export function ValuesSection({
 }) {
   const sources = useSources(editing);
   const { text, rows, otherFaults, refusal, add } = editing;
+  const keys = keysOf(rows);
   const today = new Date().toISOString().slice(0, 10);
   const now = inForce(
     rows.map(({ from, known }) => ({
@@ -31,10 +36,13 @@ export function ValuesSection({
     })),
     today,
   );
-  const last = rows.at(-1)?.["value"];
   return (
     <Stack gap="sm">
-      {!isKeyed && <Timeline rows={rows} unit={unit} today={today} />}
+      {isKeyed ? (
+        <KeyTimeline rows={rows} unit={unit} caption={`Au fil des dates : ${caption}`} now={now?.from} />
+      ) : (
+        <Timeline rows={rows} unit={unit} today={today} />
+      )}
       <Problems problems={[...otherFaults, ...refusal]} />
       <ValuesTable
         caption={caption}
@@ -45,14 +53,11 @@ export function ValuesSection({
         now={now?.from}
       />
       {text.isEditable ? (
-        <AddValue
-          unit={unitWord}
-          action="Ajouter une valeur"
-          onAdd={(given) =>
-            // A value by key begins as the last one: each key is then changed in its cell.
-            add(isKeyed && last !== undefined ? given.map((one) => ({ ...one, value: last })) : given)
-          }
-        />
+        isKeyed ? (
+          <AddKeyedValue keys={keys} last={lastFigures(rows)} unit={unitWord} onAdd={add} />
+        ) : (
+          <AddValue unit={unitWord} action="Ajouter une valeur" onAdd={add} />
+        )
       ) : (
         text.whyNot !== null && (
           <Text size="sm" c="dimmed">

@@ -1,14 +1,16 @@
 import { frenchDate } from "@bareme/kernel";
 import { ActionIcon, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import { isRecord, isSame, type Plain } from "../../../rule-text/plain.ts";
+import { isRecord, isSame } from "../../../rule-text/plain.ts";
 import type { WrittenValue } from "../../../rule-text/dated-values.ts";
+import { optionWords } from "../../../format/option-words.ts";
 import { valueInWords } from "../in-force.ts";
 import { EditCell } from "./edit-cell.tsx";
 import { SourceCell } from "./source-cell.tsx";
 import { figureOf, figureText } from "./typed-figure.ts";
 import type { useSources } from "./use-sources.ts";
 import type { ValuesEditing } from "./use-values.ts";
+import { textOf, valueOf } from "./written.ts";
 import classes from "./parameter.module.css";
 
 /** The values of a parameter by their date of effect; typed in where the draft may be written. */
@@ -29,6 +31,7 @@ export function ValuesTable({
   readonly now: string | undefined;
 }) {
   const { rows, text } = editing;
+  const isKeyed = rows.some(({ value }) => isRecord(value));
   return (
     <div className={classes["frame"]} role="region" aria-label={caption} tabIndex={0}>
       <Table verticalSpacing={4}>
@@ -36,7 +39,7 @@ export function ValuesTable({
           <Table.Tr>
             <Table.Th w={190}>Date d'effet</Table.Th>
             <Table.Th
-              w={190}
+              w={isKeyed ? 240 : 190}
               className={classes["right"]}
             >{`Valeur${unitWord === "" ? "" : ` (${unitWord})`}`}</Table.Th>
             <Table.Th miw={260}>Texte</Table.Th>
@@ -182,7 +185,8 @@ function ValueCell({
   readonly said: string;
 }) {
   const value = row["value"] ?? null;
-  if (!text.isEditable) return <Text size="sm">{valueInWords(valueOf(value), unit)}</Text>;
+  if (!text.isEditable && !isRecord(value))
+    return <Text size="sm">{valueInWords(valueOf(value), unit)}</Text>;
   if (!isRecord(value))
     return (
       <EditCell
@@ -195,27 +199,18 @@ function ValueCell({
     );
   return Object.entries(value).map(([key, one]) => (
     <div key={key} className={classes["key"]}>
-      <Text size="xs">{key}</Text>
-      <EditCell
-        label={`Valeur pour ${key}, ${said}`}
-        value={figureText(one === null ? null : textOf(one))}
-        onType={(next) => change(index, { value: { ...value, [key]: figureOf(next) } })}
-        faults={faultsOf(index, "value")}
-        right
-      />
+      <Text size="xs">{optionWords(key)}</Text>
+      {!text.isEditable ? (
+        <Text size="sm">{valueInWords(one === null ? null : textOf(one), unit)}</Text>
+      ) : (
+        <EditCell
+          label={`Valeur pour ${optionWords(key)}, ${said}`}
+          value={figureText(one === null ? null : textOf(one))}
+          onType={(next) => change(index, { value: { ...value, [key]: figureOf(next) } })}
+          faults={faultsOf(index, "value", key)}
+          right
+        />
+      )}
     </div>
   ));
-}
-
-export function textOf(said: Plain | undefined): string {
-  return typeof said === "string" ? said : "";
-}
-
-/** A written value as the words take it; what is no value is told by the checks. */
-export function valueOf(said: Plain | undefined): string | null | Readonly<Record<string, string | null>> {
-  if (isRecord(said))
-    return Object.fromEntries(
-      Object.entries(said).map(([key, one]) => [key, one === null ? null : textOf(one)]),
-    );
-  return said === null || said === undefined ? null : textOf(said);
 }
