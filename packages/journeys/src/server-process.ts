@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { root } from "./root.ts";
 
 /** The server as an operator starts it, a process of its own. */
@@ -7,16 +7,13 @@ export interface ServerProcess {
   /** What it has said so far, on both streams. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
-  /** Holds all its answers until it is let go: a network that leads nowhere. */
-  readonly freeze: () => void;
-  readonly thaw: () => void;
 }
 
-/** Starts a server on a folder, at a port (0 for any free one), and waits until it listens. */
-export async function startServer(data: string, port = 0): Promise<ServerProcess> {
+/** Starts a server on a folder, at any free port, and waits until it listens. */
+export async function startServer(data: string): Promise<ServerProcess> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "packages/cli/src/main.ts", "serve", "--data", data, "--port", String(port)],
+    ["--import", "tsx", "packages/cli/src/main.ts", "serve", "--data", data, "--port", "0"],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: ownEnvironment() },
   );
   let said = "";
@@ -36,12 +33,9 @@ export async function startServer(data: string, port = 0): Promise<ServerProcess
     url,
     said: () => said,
     stop: async () => {
-      signal(child, "SIGCONT");
-      signal(child, "SIGTERM");
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
       await ended;
     },
-    freeze: () => signal(child, "SIGSTOP"),
-    thaw: () => signal(child, "SIGCONT"),
   };
 }
 
@@ -49,10 +43,6 @@ export async function startServer(data: string, port = 0): Promise<ServerProcess
 function ownEnvironment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _own, ...others } = process.env;
   return others;
-}
-
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.exitCode === null && child.signalCode === null) child.kill(name);
 }
 
 /** The administrator's password, as a first start tells it. */

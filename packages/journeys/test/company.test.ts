@@ -1,6 +1,7 @@
 import { expect as eventually } from "@playwright/test";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { centsOf, shareOf } from "../src/cents.ts";
 import { openWorld, type World } from "../src/world.ts";
 
 const shown = eventually.configure({ timeout: 240_000 });
@@ -94,9 +95,25 @@ describe("a company changes its fees and its reserve", () => {
     await shown(july.getByRole("row", { name: /^Frais de gestion \(cadrage\)/ })).toContainText(
       /166,00.*149,40.*\u221216,60/,
     );
-    await shown(july).toContainText("Réserve financière");
+    // 10 % of a base of 2 181.82 is 218.18; 12 % of it, 261.8184, is 261.82.
+    await shown(july.getByRole("row", { name: /^Réserve financière mise de côté/ })).toContainText(
+      /218,18.*261,82.*\+43,64/,
+    );
     // Before July nothing moves.
     await shown(months.getByRole("link", { name: /, juin 2026/ })).toHaveCount(0);
+
+    // The year's fees: one per cent less of what was cashed from July on on the standard grid, without VAT: 1 660 (Aubry), 6 800 and 6 935 (Morvan),
+    // 9 870, 9 400, 5 170 and 9 400 (Delmas), that is 49 235.00.
+    const moved = await movedRows(months, "Frais de gestion");
+    for (const { before, after } of moved) expect(after).toBe(shareOf(before * 10n, 90n));
+    expect(moved.reduce((sum, { before }) => sum + before * 10n, 0n)).toBe(4_923_500n);
+    expect(moved.reduce((sum, { gap }) => sum + gap, 0n)).toBe(-49_235n);
+    expect(await sumOf(months, "Frais de gestion")).toEqual({ payslips: "7", gap: -49_235n });
+    const reserves = await movedRows(months, "Réserve financière mise de côté");
+    expect(await sumOf(months, "Réserve financière mise de côté")).toEqual({
+      payslips: String(reserves.length),
+      gap: reserves.reduce((sum, { gap }) => sum + gap, 0n),
+    });
   });
 
   it("a second person approves and publishes it", async () => {
@@ -112,7 +129,7 @@ describe("a company changes its fees and its reserve", () => {
     await shown(verdict(approver)).toContainText("Ce brouillon est publié.");
     await approver.getByRole("link", { name: "Versions", exact: true }).click();
     const row = approver
-      .getByRole("region", { name: "Versions de Société deux-rives" })
+      .getByRole("region", { name: "Versions de Société Les Deux Rives Portage" })
       .getByRole("row", { name: /Annexe tarifaire du 22 novembre 2026/ });
     await shown(row).toContainText("n° 2");
     await shown(row).toContainText("Agathe Autrice, vous");
@@ -123,6 +140,29 @@ describe("a company changes its fees and its reserve", () => {
 
 function section(page: Page, name: string) {
   return page.getByRole("region", { name, exact: true });
+}
+
+/** What the page says of a line, payslip by payslip, in cents. */
+async function movedRows(months: Locator, line: string) {
+  const rows = await months
+    .getByRole("region", { name: /^Montants qui bougent/ })
+    .getByRole("row", { name: new RegExp(`^${line}`) })
+    .all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const [, before = "", after = "", gap = ""] = await row.getByRole("cell").allInnerTexts();
+      return { before: centsOf(before), after: centsOf(after), gap: centsOf(gap) };
+    }),
+  );
+}
+
+/** What it says of a line over all of them. */
+async function sumOf(months: Locator, line: string) {
+  const row = months
+    .getByRole("region", { name: "Sommes par ligne" })
+    .getByRole("row", { name: new RegExp(`^${line}`) });
+  const [, payslips = "", gap = ""] = await row.getByRole("cell").allInnerTexts();
+  return { payslips, gap: centsOf(gap) };
 }
 
 /** The sentence at the top of « Peut-on publier ? ». */

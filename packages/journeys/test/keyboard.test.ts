@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect as bare } from "@playwright/test";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { tabTo } from "../src/keyboard.ts";
+import { enter, pressUntil, retype, tabTo } from "../src/keyboard.ts";
 import { openWorld, type World } from "../src/world.ts";
 
 const expect = bare.configure({ timeout: 60_000 });
@@ -15,7 +15,7 @@ const CRA = [
   "DR-999;;25/11/2026;conge;J;1;;;",
 ];
 
-/** What people come to do, with no pointer: the keys alone, from the first to the last. Drafts are edited so in `draft-together.test.ts`, a CRA in `records.test.ts`. */
+/** What people come to do, with no pointer: the keys alone, from the first to the last. Rules and scenarios are written so in `keyboard-rules.test.ts` and `draft-together.test.ts`. */
 describe("by the keyboard alone", () => {
   let world: World;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe("by the keyboard alone", () => {
   });
   afterAll(() => world.close());
 
-  it("a month is computed, an amount is explained, the month validated and its payslip saved", async () => {
+  it("a month is computed, an amount is explained, the month validated, its payslip saved, and closed once that was asked again", async () => {
     const page = await world.signedIn("administrator", "/deux-rives/paie");
     await enter(page, page.getByRole("link", { name: "novembre 2026", exact: true }));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paie de novembre 2026");
@@ -51,6 +51,24 @@ describe("by the keyboard alone", () => {
     await enter(page, page.getByRole("button", { name: "Télécharger le bulletin (PDF)" }));
     const path = await (await download).path();
     expect(readFileSync(path).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+
+    // The keyboard stands on the way out: Enter closes nothing.
+    const close = page.getByRole("button", { name: "Clore", exact: true });
+    await enter(page, close);
+    const dialog = page.getByRole("dialog", { name: "Clore novembre 2026 ?" });
+    await expect(dialog.getByRole("button", { name: "Ne pas clore" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(close).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("button", { name: "Ne pas clore" })).toBeFocused();
+    await enter(page, dialog.getByRole("button", { name: "Clore définitivement" }));
+    await expect(stages.filter({ hasText: "Clôture" })).toContainText("Administrateur");
+    const api = await world.api("deux-rives");
+    const closed = (await api.payroll.readPeriod.query({ period: "2026-11" })).filter(
+      ({ status }) => status === "clos",
+    );
+    expect(closed.map(({ porte }) => porte.nom)).toEqual(["Aubry"]);
     await page.context().close();
   });
 
@@ -89,6 +107,42 @@ describe("by the keyboard alone", () => {
     await expect(page.getByText("3 lignes : 0 refusée")).toBeVisible();
     await enter(page, page.getByRole("button", { name: "Appliquer l'import" }));
     await expect(page.getByText("3 enregistrements écrits")).toBeVisible();
+    await page.context().close();
+  });
+
+  it("days of leave are typed in the calendar of a CRA from cell to cell, and saved", async () => {
+    const api = await world.api("deux-rives");
+    const contratId =
+      (await api.payroll.readPeriod.query({ period: "2026-11" })).find(({ porte }) => porte.nom === "Delmas")
+        ?.contratId ?? "";
+    const page = await world.signedIn("administrator", `/deux-rives/contrats/${contratId}?vue=cra`);
+    const month = page.getByLabel("Mois du CRA");
+    await tabTo(page, month);
+    await expect(month).toHaveValue("2026-11");
+    await page.keyboard.press("ArrowUp");
+    await expect(month).toHaveValue("2026-12");
+    // The choice that is made has the focus; arrows go to the others.
+    const days = page.getByRole("radio", { name: "Jours" });
+    const chosen = page.getByRole("radio", { checked: true });
+    await pressUntil(page, "Tab", () => chosen.evaluate((radio) => radio === document.activeElement));
+    await pressUntil(page, "ArrowLeft", () => days.isChecked());
+    await tabTo(page, page.locator("[data-cell='0:0']"));
+    const first = page.getByLabel("Congé, 1ᵉʳ décembre 2026");
+    await pressUntil(page, "ArrowDown", () => first.evaluate((cell) => cell === document.activeElement));
+    await page.keyboard.type("1");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("0,5");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Space");
+    await enter(page, page.getByRole("button", { name: "Enregistrer le compte rendu" }));
+    await expect(page.getByRole("row", { name: /1ᵉʳ décembre 2026/ })).toBeVisible();
+    const { pieces } = await api.payroll.readContrat.query({ contratId });
+    const kept = pieces.filter(({ kind, date }) => kind === "cra" && date.startsWith("2026-12"));
+    expect(kept.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
+      { date: "2026-12-01", nature: "conge", jours: "1" },
+      { date: "2026-12-02", nature: "conge", jours: "0.5" },
+      { date: "2026-12-03", nature: "conge", jours: "1" },
+    ]);
     await page.context().close();
   });
 
@@ -176,18 +230,6 @@ describe("by the keyboard alone", () => {
     return id;
   }
 });
-
-async function enter(page: Page, goal: Locator): Promise<void> {
-  await tabTo(page, goal);
-  await page.keyboard.press("Enter");
-}
-
-/** Types over what stands in a field. */
-async function retype(page: Page, field: Locator, text: string): Promise<void> {
-  await tabTo(page, field);
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type(text);
-}
 
 async function say(page: Page, text: string, action: string): Promise<void> {
   await tabTo(page, page.getByLabel("Votre avis"));

@@ -1,6 +1,7 @@
 import { expect as eventually } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { centsOf, shareOf } from "../src/cents.ts";
 import { openWorld, type World } from "../src/world.ts";
 
 const shown = eventually.configure({ timeout: 240_000 });
@@ -8,6 +9,9 @@ const shown = eventually.configure({ timeout: 240_000 });
 const CONVENTION = "convention/idcc-3219";
 const RATE = "Taux de l'apport d'affaires";
 const ARTICLE = "Convention IDCC 3219, art. 21.2";
+
+/** The example corrects one closed month, from 20 days to 21: its base is then what the same porté has for the 21 days of July and of September. */
+const CORRECTED = { nom: "Belkacem", period: "2026-06", base: 278_182n };
 
 describe("the publisher changes a rate of the convention", () => {
   let world: World;
@@ -34,18 +38,18 @@ describe("the publisher changes a rate of the convention", () => {
     await author.getByLabel("À compter du").fill("01/01/2027");
     await author.getByLabel("Valeur (%)").fill("5,5");
     await author.getByRole("button", { name: "Ajouter une valeur" }).click();
-    await shown(lineOf(author, "2027-01-01")).toContainText("cette valeur n'a pas de source");
+    await shown(lineOf(author, "2027-01-01")).toContainText(/cette valeur n'a pas de source/i);
     await saved(author);
 
     await author.getByRole("link", { name: /Peut-on publier/ }).click();
     await shown(author.getByRole("heading", { level: 1 })).toContainText("Apport d'affaires 2027");
     address = new URL(author.url()).pathname;
     await shown(verdict(author)).toContainText("corriger une faute");
-    await shown(section(author, "Fautes dans les règles")).toContainText("cette valeur n'a pas de source");
+    await shown(section(author, "Fautes dans les règles")).toContainText(/cette valeur n'a pas de source/i);
     // A draft with faults is not sent to review.
     await say(author, "Est-ce prêt ?", "Demander la relecture");
     await shown(author.getByRole("alert").filter({ hasText: "L'avis n'a pas été enregistré" })).toContainText(
-      "cette valeur n'a pas de source",
+      /cette valeur n'a pas de source/i,
     );
   });
 
@@ -70,6 +74,7 @@ describe("the publisher changes a rate of the convention", () => {
   it("with effect in 2026 she sees which scenarios and payslips it would move, and by how much", async () => {
     await section(author, "Ce qui change").getByRole("link", { name: RATE }).click();
     await author.getByLabel("Date d'effet, 1ᵉʳ janvier 2027").fill("2026-01-01");
+    await author.keyboard.press("Enter");
     await saved(author);
     await author.getByRole("link", { name: /Peut-on publier/ }).click();
     await author.getByRole("button", { name: "Jouer les scénarios" }).click();
@@ -92,14 +97,16 @@ describe("the publisher changes a rate of the convention", () => {
     );
     const sums = author.getByRole("region", { name: "Sommes par ligne" });
     const apport = sums.getByRole("row", { name: /^Apport d'affaires/ });
-    await shown(apport.getByRole("cell").nth(1)).toHaveText(String(await apportsOf2026()));
-    await shown(apport.getByRole("cell").nth(2)).toHaveText(/^\+\d+,\d\d\s€$/);
+    const { count, more: added } = await apportsOf2026();
+    await shown(apport.getByRole("cell").nth(1)).toHaveText(String(count));
+    expect(centsOf(await apport.getByRole("cell").nth(2).innerText())).toBe(added);
     await shown(verdict(author)).toContainText(/corriger \d+ scénarios qui échouent/);
   });
 
   it("with effect in 2027 nothing of the past moves, and the page names the value that no scenario protects", async () => {
     await section(author, "Ce qui change").getByRole("link", { name: RATE }).click();
     await author.getByLabel("Date d'effet, 1ᵉʳ janvier 2026").fill("2027-01-01");
+    await author.keyboard.press("Enter");
     await saved(author);
     await author.getByRole("link", { name: /Peut-on publier/ }).click();
     const scenarios = section(author, "Scénarios, avant et avec le brouillon");
@@ -169,20 +176,52 @@ describe("the publisher changes a rate of the convention", () => {
     expect(replayed.result).toBe(paid.lock.result);
   });
 
-  /** The closed payslips of 2026 that hold an apport d'affaires: each of them moves. */
-  async function apportsOf2026(): Promise<number> {
+  it("who runs the payroll reads on the month's lock which release it is of, and replays last month's", async () => {
+    const paul = await world.person("deux-rives", "Paul Paie", ["payroll"]);
+    const company = await world.api("deux-rives");
+    // Another month than the one computed above.
+    const open = (await company.payroll.listMonths.query({ period: "2026-11" })).at(-1);
+    const contratId = open?.contratId ?? "";
+    const { lock } = await company.payroll.readPayslip.query({ contratId, period: "2026-10" });
+    const page = await world.signedIn(paul, `/deux-rives/paie/2026-11/${contratId}?vue=verrou`);
+    const ofConvention = page
+      .getByRole("listitem")
+      .filter({ hasText: "Convention collective de branche des salariés en portage salarial" });
+    await shown(ofConvention).toHaveText(/ : version 1$/);
+    await page.getByRole("button", { name: "Calculer de nouveau" }).click();
+    await shown(ofConvention).toHaveText(/ : version 2$/);
+
+    await page.getByRole("link", { name: "octobre 2026" }).click();
+    await shown(page.getByRole("heading", { level: 1 })).toContainText("octobre 2026");
+    await shown(ofConvention).toHaveText(/ : version 1$/);
+    await shown(page.getByRole("row", { name: "Empreinte du résultat" })).toContainText(lock.result);
+    await page.getByRole("button", { name: "Rejouer", exact: true }).click();
+    await shown(page.getByText("les mêmes octets")).toContainText(lock.result.slice(0, 12));
+    await page.context().close();
+  });
+
+  /** The closed payslips of 2026 that hold an apport d'affaires, and what 5.5 % of their base, each rounded to the cent, adds to their 5 %. */
+  async function apportsOf2026(): Promise<{ readonly count: number; readonly more: bigint }> {
     const company = await world.api("deux-rives");
     const contrats = await company.payroll.listContrats.query({});
-    let count = 0;
-    for (const { id: contratId } of contrats) {
+    const portes = await company.payroll.listPortes.query({});
+    let [count, more] = [0, 0n];
+    for (const { id: contratId, porteId } of contrats) {
+      const nom = portes.find(({ id }) => id === porteId)?.nom;
       const months = await company.payroll.listMonths.query({ contratId });
       for (const { period } of months.filter((one) => one.status === "clos" && one.period >= "2026-01")) {
         const { payslip } = await company.payroll.readPayslip.query({ contratId, period });
         const lines = (payslip?.sections ?? []).flatMap((section) => section.lines);
-        if (lines.some(({ id, amount }) => id === "apportAffaires" && amount !== "0.00")) count += 1;
+        const paid = (id: string): bigint => centsOf(lines.find((one) => one.id === id)?.amount ?? "0.00");
+        if (paid("apportAffaires") === 0n) continue;
+        const isCorrected = period === CORRECTED.period && nom === CORRECTED.nom;
+        const base = (isCorrected ? CORRECTED.base : paid("salaireDeBase")) + paid("salaireComplementaire");
+        if (!isCorrected) expect(shareOf(base, 50n)).toBe(paid("apportAffaires"));
+        count += 1;
+        more += shareOf(base, 55n) - shareOf(base, 50n);
       }
     }
-    return count;
+    return { count, more };
   }
 
   function hashIn({

@@ -1,50 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { expect } from "@playwright/test";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { openWorld, type World } from "../src/world.ts";
 
-/** Three days of leave, one with a date that no month has, one with a matricule that is nobody's. */
-const FILE = [
-  "matricule;mission;date;nature;unite;quantite;debut;fin;commentaire",
-  "DR-002;;23/11/2026;congé;J;1;;;",
-  "DR-002;;32/11/2026;congé;J;1;;;",
-  "DR-999;;25/11/2026;congé;J;1;;;posé en octobre",
-].join("\r\n");
-
-describe("someone who types and imports what the month is paid on", () => {
+describe("someone who types what the month is paid on", () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
   });
   afterAll(() => world.close());
-
-  it("sees both bad lines of a file of CRA, puts them right in the preview, and applies all of it", async () => {
-    const page = await world.signedIn("administrator", "/deux-rives/import");
-    await page
-      .locator("input[type=file]")
-      .setInputFiles({ name: "cra-novembre.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
-    const refused = page.getByRole("region", { name: "Lignes refusées" });
-    await expect(refused.getByRole("heading", { level: 2 })).toHaveText("Lignes refusées (2)");
-    const [day, person] = [
-      refused.getByRole("form", { name: "Ligne 3" }),
-      refused.getByRole("form", { name: "Ligne 4" }),
-    ];
-    await expect(day).toContainText("32/11/2026");
-    await expect(person).toContainText("le matricule « DR-999 » n'est celui de personne");
-    await expect(page.getByRole("button", { name: "Appliquer l'import" })).toBeDisabled();
-
-    await day.getByLabel("date").fill("24/11/2026");
-    await person.getByLabel("matricule").fill("DR-002");
-    await person.getByLabel("matricule").press("Enter");
-    await expect(page.getByText("3 lignes : 0 refusée")).toBeVisible();
-    await page.getByRole("button", { name: "Appliquer l'import" }).click();
-    await expect(page.getByText("3 enregistrements écrits")).toBeVisible();
-
-    const kept = await piecesOf(world, "DR-002");
-    const leave = kept.filter(({ kind, date }) => kind === "cra" && date >= "2026-11-23");
-    expect(leave.map(({ date }) => date).toSorted()).toEqual(["2026-11-23", "2026-11-24", "2026-11-25"]);
-    await page.context().close();
-  });
 
   it("loses nothing of an expense when the connection goes while typing, is told so, and has it saved when it is back", async () => {
     const contratId = await contractOf(world, "DR-001");
@@ -121,30 +86,6 @@ describe("someone who types and imports what the month is paid on", () => {
     await expect(page.getByRole("row", { name: /CN-50/ })).toContainText("45,00");
     await page.context().close();
   });
-
-  it("types days of leave by the keyboard alone in the calendar, and saves them", async () => {
-    const contratId = await contractOf(world, "DR-005");
-    const page = await world.signedIn("administrator", `/deux-rives/contrats/${contratId}?vue=cra`);
-    await page.getByLabel("Mois du CRA").fill("2026-12");
-    await page.getByRole("radio", { name: "Jours" }).press("Space");
-    await page.getByLabel("Congé, 1ᵉʳ décembre 2026").focus();
-    await page.keyboard.type("1");
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.type("0,5");
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("Space");
-    await page.getByRole("button", { name: "Enregistrer le compte rendu" }).press("Enter");
-    await expect(page.getByRole("row", { name: /1ᵉʳ décembre 2026/ })).toBeVisible();
-    const kept = (await piecesOf(world, "DR-005")).filter(
-      ({ kind, date }) => kind === "cra" && date.startsWith("2026-12"),
-    );
-    expect(kept.map(({ data }) => JSON.parse(data) as unknown)).toEqual([
-      { date: "2026-12-01", nature: "conge", jours: "1" },
-      { date: "2026-12-02", nature: "conge", jours: "0.5" },
-      { date: "2026-12-03", nature: "conge", jours: "1" },
-    ]);
-    await page.context().close();
-  });
 });
 
 describe("someone who controls a payslip typed from paper", () => {
@@ -161,6 +102,10 @@ describe("someone who controls a payslip typed from paper", () => {
     await page.getByRole("button", { name: "Pré-remplir depuis notre bulletin" }).click();
     const names = page.getByRole("table", { name: "Lignes du bulletin" });
     await expect(names.getByLabel("Ligne du bulletin, ligne 3", { exact: true })).not.toHaveValue("");
+    const statement = page.getByRole("table", { name: "Lignes du relevé" });
+    await expect(statement.getByLabel("Ligne du relevé, ligne 1", { exact: true })).toHaveValue(
+      /^Frais de gestion/,
+    );
     await page.getByRole("button", { name: "Contrôler", exact: true }).click();
     const found = page.getByRole("region", { name: "Résultat du contrôle" });
     await expect(found.getByText("Tout se referme à 0,00 €")).toBeVisible();
@@ -178,6 +123,96 @@ describe("someone who controls a payslip typed from paper", () => {
     await expect(page.locator("[aria-invalid=true]")).toHaveValue(seeded);
   });
 });
+
+describe("someone whose documents lack a mention", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it("types the new address of the employer from a day on, is told on its field of a wrong SIRET, and the next payslip says it", async () => {
+    const contratId = await contractOf(world, "DR-001");
+    const page = await world.signedIn("administrator", "/deux-rives");
+    await page
+      .getByRole("navigation", { name: "Principale" })
+      .getByRole("link", { name: "Employeur" })
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mentions de l'employeur");
+    await page.getByRole("button", { name: "Ajouter des mentions à partir d'une date" }).click();
+    const form = page.getByRole("region", { name: "Nouvelles mentions" });
+    await expect(form.getByLabel("Nom de l'employeur")).toHaveValue("Les Deux Rives Portage");
+    await form.getByLabel("Pour les paies versées à partir du").fill("2026-11-15");
+    await form.getByRole("textbox", { name: "Adresse", exact: true }).fill("2 rue du Bac-Neuf\n75000 Paris");
+    await form.getByLabel("SIRET").fill("000 000 018 00011");
+    await form.getByRole("button", { name: "Enregistrer" }).click();
+    const siret = form.getByLabel("SIRET");
+    await expect(siret).toHaveAttribute("aria-invalid", "true");
+    await expect(siret).toHaveAccessibleDescription(/n'est pas un SIRET/);
+    await page.reload();
+    await expect(form.getByText("Saisie retrouvée")).toBeVisible();
+    await siret.fill("000 000 018 00010");
+    await form.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(form).toHaveCount(0);
+    await expect(page.getByText("2 rue du Bac-Neuf, 75000 Paris")).toBeVisible();
+
+    const said = await payslipOf(world, contratId, "2026-11");
+    expect(said).toContain("2 rue du Bac-Neuf");
+    expect(await payslipOf(world, contratId, "2026-10")).toContain("14 quai des Deux-Rives");
+    await page.context().close();
+  });
+
+  it("is led from the refused payslip to the mentions of the contract, types them, and gets it", async () => {
+    const contratId = await newContract(world);
+    const page = await world.signedIn("administrator", `/deux-rives/paie/2026-11/${contratId}`);
+    await page.getByRole("button", { name: "Télécharger le bulletin (PDF)" }).click();
+    const refused = page.getByRole("alert").filter({ hasText: "Le document ne peut pas être fait" });
+    await expect(refused).toContainText("emploi et classification");
+    await expect(refused.getByRole("link", { name: /employeur/ })).toHaveCount(0);
+    await refused.getByRole("link", { name: "Compléter le contrat et ses mentions" }).click();
+    await page.getByRole("button", { name: "Ajouter des mentions à partir d'une date" }).click();
+    const form = page.getByRole("region", { name: "Nouvelles mentions" });
+    await expect(form.getByLabel("Pour les paies versées à partir du")).toHaveValue("2026-11-02");
+    await form.getByLabel("Emploi").fill("Cartographe");
+    await form.getByLabel("Position dans la classification").fill("Cadre, senior");
+    await form.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(form).toHaveCount(0);
+    expect(await payslipOf(world, contratId, "2026-11")).toContain("Cartographe");
+    await page.context().close();
+  });
+});
+
+/** What the payslip of a month says, as a reader of the document finds it. */
+async function payslipOf(world: World, contratId: string, period: string): Promise<string> {
+  const api = await world.api("deux-rives");
+  const { base64 } = await api.payroll.payslipPdf.query({ contratId, period });
+  return execFileSync("pdftotext", ["-", "-"], { encoding: "utf8", input: Buffer.from(base64, "base64") });
+}
+
+/** Someone new, on the terms of DR-001, whose first month is computed; nothing is said of their work yet. */
+async function newContract(world: World): Promise<string> {
+  const api = await world.api("deux-rives");
+  const model = await api.payroll.readContrat.query({ contratId: await contractOf(world, "DR-001") });
+  const porte = await api.payroll.savePorte.mutate({ matricule: "DR-090", nom: "Relief", prenom: "Carla" });
+  const { avenants: _later, ...terms } = JSON.parse(model.contrat.data) as Record<string, unknown>;
+  const { id: contratId } = await api.payroll.saveContrat.mutate({
+    porteId: porte.id,
+    data: { ...terms, dateDebutContrat: "2026-11-02" },
+  });
+  const [mission, facture] = ["carte", "CR-01"];
+  await api.payroll.savePieces.mutate({
+    contratId,
+    pieces: [
+      { kind: "mission", data: { id: mission, client: "Atlas", tjm: "600.00", debut: "2026-11-02" } },
+      { kind: "cra", data: { mois: "2026-11", mission, heures: "98", jours: "14", joursEntiers: "14" } },
+      { kind: "facture", data: { id: facture, mission, date: "2026-11-20", ht: "8400.00", tva: "20" } },
+      { kind: "encaissement", data: { id: "CE-01", facture, date: "2026-11-20", ttc: "10080.00" } },
+    ],
+  });
+  await api.payroll.openMonth.mutate({ contratId, period: "2026-11" });
+  await api.payroll.computeMonth.mutate({ contratId, period: "2026-11" });
+  return contratId;
+}
 
 /** Adds ten euros to the employer's part of the line that bears these words; gives what was typed. */
 async function seedByTen(page: Page, words: string): Promise<string> {

@@ -6,21 +6,6 @@ import { afterAll, beforeAll, describe, expect as expectThat, it } from "vitest"
 import { root } from "../src/root.ts";
 import { openWorld, type World } from "../src/world.ts";
 
-/** As the simulator leaves a month: its data, and what it gave, which a scenario must not take over. */
-const SIMULATED = `
-- scenario: Simulation
-  origin: simulation
-  period: 2026-01
-  facts:
-    typeContrat: CDI
-    statut: cadre
-    niveau: senior
-    modeDuree: heures
-    dateDebutContrat: 2026-01-01
-    missions: [ { id: m1, caEncaisse: "8000.00", caFacture: "8000.00", tjm: "450" } ]
-  expect: { totalFraisDeGestion: "1.00" }
-`;
-
 const FILE = "scenarios/frais-de-gestion.yaml";
 
 describe("the scenarios of a company", () => {
@@ -44,6 +29,8 @@ describe("the scenarios of a company", () => {
     await table.getByRole("button", { name: "Un mois à cheval sur 70 000" }).click();
     const detail = page.getByRole("dialog");
     await expect(detail).toContainText("2 000 × 10 % + 4 000 × 8 % = 200 + 320 = 520");
+    // What came with what was expected under it, though it holds.
+    await expect(detail.getByRole("row", { name: /obtenu 520,00\s*attendu 520,00/ }).first()).toBeVisible();
     await expect(detail.getByRole("link", { name: /frais-de-gestion\.yaml, ligne 2/ })).toBeVisible();
     await page.keyboard.press("Escape");
 
@@ -55,15 +42,20 @@ describe("the scenarios of a company", () => {
 
   it("one made from a simulation expects what a person types, tried on the spot, then added to a draft", async () => {
     const lea = await world.person("deux-rives", "Léa Martin", ["author"]);
-    const page = await world.signedIn(lea, "/deux-rives");
-    const left = { ruleSet: "company/deux-rives", yaml: SIMULATED, from: "la simulation de janvier", at: "" };
-    await page.evaluate(
-      (text) => localStorage.setItem("bareme-scenario-nouveau", text),
-      JSON.stringify(left),
-    );
-    await page.goto("/deux-rives/scenarios");
+    const page = await world.signedIn(lea, "/deux-rives/simulateur");
+    await page.getByLabel("Mois de la simulation").selectOption("2026-01");
+    await page.getByRole("textbox", { name: "TJM (taux journalier HT)", exact: true }).fill("400");
+    await page.getByRole("textbox", { name: "Jours facturés", exact: true }).fill("20");
+    const steps = page.getByRole("region", { name: "Du chiffre d'affaires au net à payer" });
+    await expect(steps.getByRole("row", { name: /^Chiffre d'affaires HT/ })).toContainText(/8\s000,00/, {
+      timeout: 60_000,
+    });
+    // The address follows what was typed, a moment later.
+    await expect.poll(() => linkedIn(page)).toMatch(/"tjm":"400"/);
+    await page.getByRole("button", { name: "En faire un scénario" }).click();
+    await expect(page).toHaveURL(/\/deux-rives\/scenarios/, { timeout: 20_000 });
     const form = page.getByRole("dialog", { name: "Nouveau scénario" });
-    await expect(form).toContainText("Les données viennent de la simulation de janvier");
+    await expect(form).toContainText(/Les données viennent de .*simulation/, { timeout: 60_000 });
     await expect(form.getByLabel("Valeur attendue 1", { exact: true })).toHaveValue("");
     await expect(form.getByRole("button", { name: "Essayer" })).toBeDisabled();
 
@@ -83,6 +75,22 @@ describe("the scenarios of a company", () => {
     await form.getByRole("button", { name: "Essayer" }).click();
     await expect(form).toContainText("Tenu : les règles donnent ce que vous attendez");
 
+    // The longest month has 31 × 24 = 744 hours: 900 are no datum.
+    await form.getByLabel("Heures travaillées dans le mois", { exact: true }).fill("900");
+    await form.getByLabel("Ce mois doit être refusé").check();
+    await expect(form).toContainText("Il manque la raison du refus");
+    await form.getByLabel("Pour quelle raison").selectOption({ label: "Une donnée nécessaire manque" });
+    await form.getByRole("button", { name: "Essayer" }).click();
+    await expect(form).toContainText("obtenu « Une donnée est d'une autre nature, ou hors de ses bornes »");
+    await form.getByLabel("Pour quelle raison").selectOption({
+      label: "Une donnée est d'une autre nature, ou hors de ses bornes",
+    });
+    await pick(page, "Sur quelle donnée", "Heures travaillées dans le mois");
+    await form.getByRole("button", { name: "Essayer" }).click();
+    await expect(form).toContainText("Tenu : les règles donnent ce que vous attendez");
+    await form.getByLabel("Heures travaillées dans le mois", { exact: true }).fill("140");
+    await form.getByLabel("Des montants").check();
+
     await form.getByLabel("Nom du brouillon").fill("Frais de 2026");
     await form.getByRole("button", { name: "Ajouter au brouillon" }).click();
     await expect(page).toHaveURL(/brouillon=/);
@@ -91,6 +99,11 @@ describe("the scenarios of a company", () => {
     await expectAppended(world, new URL(page.url()).searchParams.get("brouillon") ?? "");
   });
 });
+
+/** What the address says of the simulation. */
+function linkedIn(page: Page): string {
+  return Buffer.from(new URL(page.url()).searchParams.get("s") ?? "", "base64url").toString();
+}
 
 /** Chooses in a field that searches as one types. */
 async function pick(page: Page, label: string, option: string): Promise<void> {

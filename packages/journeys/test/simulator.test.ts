@@ -1,7 +1,7 @@
 import { expect as bare } from "@playwright/test";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { ADMINISTRATOR } from "../src/browser.ts";
 import { root } from "../src/root.ts";
@@ -25,6 +25,9 @@ const expect = bare.configure({ timeout: 90_000 });
  */
 const NET = "3340,60";
 const DAYS = "20,5";
+const RESERVE = "Réserve mise de côté ou versée";
+const CEILING = "Plafond d'un salarié à temps partiel";
+const SMOOTHING = "Lissage de la paie";
 
 describe("someone who asks the simulator what a net takes", () => {
   let world: World;
@@ -56,6 +59,12 @@ describe("someone who asks the simulator what a net takes", () => {
     await expect(hole).toContainText("« Budget de la paie » est de 8 302,50 €");
     await expect(hole).toContainText("aucun salaire entre les deux n'existe");
     await expect(hole).toContainText("Convention IDCC 3219, art. 21.4");
+    // What leaps is a provision; behind it, the reduction that ends at 3 SMIC: 0.02 × 5 469.09 = 109.38, then nothing.
+    await expect(hole).toContainText(
+      "parce que « Réduction générale des cotisations patronales » passe de −109,38 € à 0,00 €",
+    );
+    await expect(hole).toContainText("« Coefficient de réduction » passe de 0,02 à 0");
+    await expect(hole).toContainText("CSS art. D241-7");
   });
 
   it("follows the money from the turnover to the net, and every step adds up to the cent", async () => {
@@ -93,27 +102,39 @@ describe("someone who asks the simulator what a net takes", () => {
     const hole = curve.getByRole("listitem").filter({ hasText: "109,38 € restent sur le compte" });
     await expect(hole).toContainText("le net à payer reste de 3 340,60 €");
     await expect(hole).toContainText("Convention IDCC 3219, art. 21.4");
+    await expect(hole).toContainText("« Coefficient de réduction » passe de 0,02 à 0");
     await expect(
       curve.getByText("« Taux du prélèvement à la source » passe de 11,9 % à 13,8 %"),
     ).toBeVisible();
   });
 
-  it("sets another option beside, line by line", async () => {
-    await page.getByLabel("Une autre option").selectOption({ label: "Réserve mise de côté ou versée" });
-    await page.getByRole("button", { name: "Ajouter cette option" }).click();
+  it("sets a package beside: several options in one column that bears its name, line by line", async () => {
+    await page.getByRole("button", { name: "Ajouter une colonne" }).click();
+    const column = page.getByRole("group", { name: "Colonne 2" });
+    await column.getByLabel("Changer une option").selectOption({ label: RESERVE });
+    for (const label of [CEILING, SMOOTHING])
+      await column.getByLabel("Changer une autre option").selectOption({ label });
+    await column.getByLabel("Nom de la colonne 2").fill("Tout versé");
+    await column.getByRole("button", { name: `Ne plus changer « ${SMOOTHING} »` }).click();
+    await expect(column.getByLabel(SMOOTHING, { exact: true })).toHaveCount(0);
+    for (const label of [RESERVE, CEILING])
+      await expect(column.getByLabel(label, { exact: true })).toBeVisible();
     const columns = page.getByRole("region", { name: "Simulations côte à côte" });
     // Paid at once, nothing is put aside.
     const reserve = columns.getByRole("row", { name: /^Réserve financière mise de côté/ });
     await expect(reserve.getByRole("cell").first()).toContainText("−212,27 €");
     await expect(reserve.getByLabel("sans montant")).toBeVisible();
+    await expect(columns.getByRole("columnheader", { name: "Tout versé" })).toBeVisible();
   });
 
   it("sets another of their companies beside, and reads which rules make the difference", async () => {
     await foundGarance(world);
     const other = await world.signedIn("administrator", "/deux-rives/simulateur");
     await other.getByLabel("Mois de la simulation").selectOption("2026-01");
-    await other.getByLabel("Une autre société").selectOption({ label: "Cap Garance" });
-    await other.getByRole("button", { name: "Ajouter cette société" }).click();
+    await other.getByRole("button", { name: "Ajouter une colonne" }).click();
+    await other.getByRole("group", { name: "Colonne 2" }).getByLabel("Société").selectOption({
+      label: "Cap Garance",
+    });
     const columns = other.getByRole("region", { name: "Simulations côte à côte" });
     const fees = columns.getByRole("row", { name: /^Frais de gestion/ });
     // 20 days at 450: 10 % of 9 000 here, 5 % there
@@ -137,7 +158,11 @@ describe("someone who asks the simulator what a net takes", () => {
     await expect(
       other.getByRole("status").filter({ hasText: "87,06 € restent sur le compte" }),
     ).toBeVisible();
-    await expect(other.getByRole("region", { name: "Simulations côte à côte" })).toBeVisible();
+    const columns = other.getByRole("region", { name: "Simulations côte à côte" });
+    await expect(columns.getByRole("columnheader", { name: "Tout versé" })).toBeVisible();
+    const column = other.getByRole("group", { name: "Colonne 2" });
+    for (const label of [RESERVE, CEILING])
+      await expect(column.getByLabel(label, { exact: true })).toBeVisible();
   });
 
   it("is told plainly that a broken link is broken, and may go on", async () => {
@@ -151,12 +176,19 @@ describe("someone who asks the simulator what a net takes", () => {
   it("leaves a scenario whose expected values are a person's to type", async () => {
     await page.getByRole("button", { name: "En faire un scénario" }).click();
     await expect(page).toHaveURL(/\/deux-rives\/scenarios/);
-    const left = await page.evaluate(() => localStorage.getItem("bareme-scenario-nouveau"));
-    // The page of scenarios may have taken it already.
-    if (left !== null) {
-      expect(left).toContain("period: 2026-01");
-      expect(left).not.toContain("3340.60");
-    }
+    const form = page.getByRole("dialog", { name: "Nouveau scénario" });
+    await expect(form).toContainText("Les données viennent de");
+    const facts = form.getByRole("group", { name: "Données du mois" });
+    const held = await valuesIn(facts);
+    // What was typed, and the turnover that 20.5 days at 450 make.
+    for (const value of ["450", DAYS]) expect(held).toContain(value);
+    expect(held.filter((value) => /^9\s?225(,00)?$/.test(value))).toHaveLength(2);
+    // Nothing of what the simulation found: a person types it.
+    const expected = form.getByRole("table", { name: "Valeurs attendues" }).getByRole("textbox");
+    for (const cell of await expected.all()) await expect(cell).toHaveValue("");
+    expect(await expected.count()).toBeGreaterThan(0);
+    expect((await valuesIn(form)).join(" ")).not.toMatch(/3\s?340|4\s?971|5\s?469|8\s?215/);
+    await expect(form.getByRole("button", { name: "Ajouter au brouillon" })).toBeDisabled();
   });
 });
 
@@ -189,6 +221,20 @@ async function foundGarance({ api }: World): Promise<void> {
   await own.rules.approveDraft.mutate({ draftId, revision: await revision(), text: "Relu" });
   const dates = { effectiveFrom: "2026-01-01", knownFrom: "2026-01-01" };
   await own.rules.publishDraft.mutate({ draftId, revision: await revision(), ...dates, reason: "Création" });
+}
+
+/** What stands in each field, choices by their words. */
+async function valuesIn(part: Locator): Promise<readonly string[]> {
+  const fields = await part.locator("input, textarea, select").all();
+  return Promise.all(
+    fields.map((field) =>
+      field.evaluate((element) =>
+        element instanceof HTMLSelectElement
+          ? (element.selectedOptions[0]?.text ?? "")
+          : (element as HTMLInputElement | HTMLTextAreaElement).value,
+      ),
+    ),
+  );
 }
 
 function typed(page: Page, name: string) {
