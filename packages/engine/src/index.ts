@@ -1,6 +1,7 @@
 export { compileStack } from "./compile/compile-stack.ts";
 export type { Expression } from "./expression.ts";
-export type { AccountPlan, LinePlan, Plan } from "./plan.ts";
+export type { AccountPlan, BandPlan, LinePlan, Plan } from "./plan.ts";
+export { gridResult } from "./run/bands.ts";
 export type {
   CertificateResult,
   EvaluationDocument,

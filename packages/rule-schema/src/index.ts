@@ -3,7 +3,7 @@ export { jsonSchemas } from "./json-schema.ts";
 export type { Line, LineKind, LineOfKind, Part } from "./lines.ts";
 export { parseFormula } from "./parse-formula.ts";
 export type { Round, Source, SourceText } from "./primitives.ts";
-export { readRuleSet, type SourceFile } from "./read-rule-set.ts";
+export { readRuleSet, readSoFar, type ReadSoFar, type SourceFile } from "./read-rule-set.ts";
 export { hashRuleSet, type Located, type RuleSet } from "./rule-set.ts";
 export type {
   Account,

@@ -12,11 +12,24 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** A rule set as far as it reads, and all that is wrong with it. */
+export interface ReadSoFar {
+  /** There when nothing is wrong but sources that are missing or not declared: they change nothing of what the rules compute. */
+  readonly ruleSet: RuleSet | null;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads one rule set from its files (`manifest.yaml` and the others, scenarios left out), and checks all that can be checked
  * without the other layers. All problems of all files come back at once.
  */
 export function readRuleSet(files: readonly SourceFile[]): Result<RuleSet> {
+  const { ruleSet, problems } = readSoFar(files);
+  return ruleSet === null || problems.length > 0 ? failure(problems) : success(ruleSet);
+}
+
+/** The same, for who goes on with rules whose sources are still to be given, to tell all that is wrong at once. */
+export function readSoFar(files: readonly SourceFile[]): ReadSoFar {
   const problems: Problem[] = [];
   const collected = new Map<StatementKey, Located<unknown>[]>(STATEMENT_KEYS.map((key) => [key, []]));
   const sources = new Map<string, SourceText>();
@@ -51,10 +64,10 @@ export function readRuleSet(files: readonly SourceFile[]): Result<RuleSet> {
       ),
     );
   }
-  if (read === undefined || problems.length > 0) return failure(problems);
+  if (read === undefined || problems.length > 0) return { ruleSet: null, problems };
   const ruleSet = { manifest: read, sources, ...Object.fromEntries(collected) } as unknown as RuleSet;
   const found = checkRuleSet(ruleSet);
-  return found.length > 0 ? failure(found) : success(ruleSet);
+  return { ruleSet: found.every(({ code }) => code.startsWith("SOURCE_")) ? ruleSet : null, problems: found };
 }
 
 function readManifest(yaml: PositionedYaml, problems: Problem[]): Manifest | undefined {

@@ -132,6 +132,7 @@ export { compareReleases, compareReleasesInput, type ComparedReleases } from "./
 export { type RuleChange } from "./rules/compare-rule-sets.ts";
 export { createCompiler, layerOfTexts, type Compiler } from "./rules/compiler.ts";
 export { createDraft, createDraftInput } from "./rules/create-draft.ts";
+export { authorsOf } from "./rules/draft-state.ts";
 export type { OnProgress, RuleDeps } from "./rules/deps.ts";
 export { impactCounts, type ImpactCounts } from "./rules/impact-counts.ts";
 export { impactOnMonths, impactOnMonthsInput, type MonthsImpact } from "./rules/impact-on-months.ts";

@@ -33,6 +33,10 @@ export const listedDraftShape: z.ZodType<ListedDraft> = z.strictObject({
   createdAt: INSTANT,
   updatedAt: INSTANT.describe("dernière écriture, ou dernier avis"),
   ruleSets: z.array(z.string()).readonly().describe("les jeux de règles dont il a des textes"),
+  authorIds: z
+    .array(z.uuid())
+    .readonly()
+    .describe("qui l'a commencé et qui a écrit ses textes : aucun ne l'approuve, sauf approbation seule"),
 });
 
 const opinionShape: z.ZodType<DraftOpinion> = z.strictObject({

@@ -1,4 +1,12 @@
-import type { Draft, DraftMark, DraftStatus, DraftStore, DraftText, ListedDraft } from "@bareme/use-cases";
+import {
+  authorsOf,
+  type Draft,
+  type DraftMark,
+  type DraftStatus,
+  type DraftStore,
+  type DraftText,
+  type ListedDraft,
+} from "@bareme/use-cases";
 import { and, asc, desc, eq, max, sql } from "drizzle-orm";
 import { avisSurBrouillon, brouillons, textesDeBrouillon } from "../schema/index.ts";
 import { byText, knownId, only } from "./known.ts";
@@ -75,11 +83,11 @@ async function listDrafts({ queries }: Tenant): Promise<readonly ListedDraft[]> 
     .select({ ...DRAFT, madeAt: brouillons.madeAt })
     .from(brouillons)
     .orderBy(desc(brouillons.madeAt), desc(brouillons.id));
-  const { brouillonId, ruleSet, updatedAt } = textesDeBrouillon;
+  const { brouillonId, ruleSet, updatedAt, updatedBy } = textesDeBrouillon;
   const written = await queries
-    .select({ draftId: brouillonId, ruleSet, at: max(updatedAt) })
+    .select({ draftId: brouillonId, ruleSet, updatedBy, at: max(updatedAt) })
     .from(textesDeBrouillon)
-    .groupBy(brouillonId, ruleSet)
+    .groupBy(brouillonId, ruleSet, updatedBy)
     .orderBy(byText(ruleSet));
   const spoken = await queries
     .select({ draftId: avisSurBrouillon.brouillonId, at: max(avisSurBrouillon.madeAt) })
@@ -93,7 +101,8 @@ async function listDrafts({ queries }: Tenant): Promise<readonly ListedDraft[]> 
       ...draft,
       createdAt: madeAt.toISOString(),
       updatedAt: new Date(Math.max(madeAt.getTime(), ...moves)).toISOString(),
-      ruleSets: texts.map((text) => text.ruleSet),
+      ruleSets: [...new Set(texts.map((text) => text.ruleSet))],
+      authorIds: [...authorsOf(draft, texts)],
     };
   });
 }

@@ -3,6 +3,7 @@ import {
   approveDraft,
   checkDraft,
   createDraft,
+  publishDraft,
   readDraft,
   requestReview,
   isTextConflict,
@@ -12,7 +13,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { textesDeBrouillon } from "../../src/schema/index.ts";
 import { onEachDatabase } from "../each-database.ts";
-import { draftWith } from "./rules-steps.ts";
+import { DATES, draftWith } from "./rules-steps.ts";
 import { codesOf, edited, got, rulesWorld, shippedFiles, type RulesWorld } from "./rules-world.ts";
 import { changed, lingering } from "./slowed.ts";
 
@@ -27,11 +28,13 @@ onEachDatabase("drafts", (opened) => {
     let world: RulesWorld;
     let agathe: Actor;
     let basile: Actor;
+    let celia: Actor;
 
     beforeAll(async () => {
       world = await rulesWorld(opened());
       agathe = world.actor(world.garance, "Agathe", "author");
       basile = world.actor(world.garance, "Basile", "author", "approver");
+      celia = world.actor(world.garance, "Célia", "approver");
     }, 60_000);
 
     it("who comes second gets both texts, and nothing is lost", async () => {
@@ -72,6 +75,31 @@ onEachDatabase("drafts", (opened) => {
       expect(codesOf(await approveDraft(world.deps, basile, { ...seen, text: "Vu." }))).toEqual([
         "APPROVED_BY_AUTHOR",
       ]);
+    });
+
+    it("a value below the law's floor is told with the source that is still to be given, and it is neither reviewed nor published", async () => {
+      const path = "societe.yaml";
+      const text = edited(shippedFiles(COMPANY)[path], `value: "1.59", source: bulletin`, `value: "1.49"`);
+      const { draftId, revision } = await draftWith(world, agathe, "Sous le plancher", {
+        ...place,
+        path,
+        text,
+      });
+      const both = ["SOURCE_MISSING", "OVERRIDE_OUT_OF_BOUNDS"];
+      const { problems, stacks } = got(await checkDraft(world.deps, agathe, { draftId }));
+      expect(problems.map(({ code }) => code)).toEqual(both);
+      expect(stacks).toEqual([{ ruleSet: COMPANY, compiles: false }]);
+      const asked = await requestReview(world.deps, agathe, { draftId, revision, text: "Prêt." });
+      expect(codesOf(asked)).toEqual(both);
+
+      // Even approved, as if the faults had come after, it is not published.
+      const seen = { utilisateurId: celia.utilisateurId, kind: "approve", revision, text: "Vu." } as const;
+      await world.deps.store.inTenant(agathe.societeId, async ({ drafts }) => {
+        await drafts.addOpinion(draftId, seen);
+        await drafts.setStatus(draftId, "open", "approved");
+      });
+      const publication = { draftId, revision, ...DATES, reason: "Sous le plancher" };
+      expect(codesOf(await publishDraft(world.deps, celia, publication))).toEqual(both);
     });
 
     it("a removed file is gone from the draft's rules, and what needed it is named", async () => {

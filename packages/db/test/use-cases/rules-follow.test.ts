@@ -74,10 +74,23 @@ onEachDatabase("a draft that someone follows", (opened) => {
       got(await writeText(world.deps, agathe, { ...place, draftId, text: sixPercent, revision: 0 }));
       const written = await listed(draftId);
       expect([written?.ruleSets, written?.createdAt]).toEqual([[place.ruleSet], empty?.createdAt]);
+      expect(written?.authorIds).toEqual([agathe.utilisateurId]);
       expect(Date.parse(written?.updatedAt ?? "")).toBeGreaterThan(Date.parse(empty?.updatedAt ?? ""));
       got(await commentDraft(world.deps, agathe, { draftId, revision: 1, text: "Vu." }));
+      // Who comments a draft has not written it.
+      got(await commentDraft(world.deps, basile, { draftId, revision: 1, text: "Lu." }));
       const spoken = await listed(draftId);
+      expect(spoken?.authorIds).toEqual([agathe.utilisateurId]);
       expect(Date.parse(spoken?.updatedAt ?? "")).toBeGreaterThan(Date.parse(written?.updatedAt ?? ""));
+    });
+
+    it("names everyone who wrote it, and each of its rule sets once, however many wrote in it", async () => {
+      const { draftId } = await draftWith(world, agathe, "À deux mains", { ...place, text: sixPercent });
+      const other = { ruleSet: place.ruleSet, path: "societe.yaml", draftId, revision: 0 };
+      got(await writeText(world.deps, basile, { ...other, text: "" }));
+      const listed = got(await listDrafts(world.deps, basile, {})).find(({ id }) => id === draftId);
+      expect(listed?.authorIds.toSorted()).toEqual([agathe.utilisateurId, basile.utilisateurId].toSorted());
+      expect(listed?.ruleSets).toEqual([place.ruleSet]);
     });
   });
 });

@@ -1,4 +1,14 @@
-import { add, compare, decimal, multiply, scaleBy, subtract, ZERO, type Decimal } from "@bareme/kernel";
+import {
+  add,
+  compare,
+  decimal,
+  decimalToText,
+  multiply,
+  scaleBy,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "@bareme/kernel";
 import type { BandPlan, GridPlan } from "../plan.ts";
 
 /** A band ready to compute with: its bound, whether the bound belongs to it, its rate as a share. */
@@ -53,4 +63,18 @@ function marginal(bands: readonly Band[], amount: Decimal): Decimal {
     floor = bound;
   }
   return sum;
+}
+
+/**
+ * What a table of bands gives for an amount, as a line that reads it would find it before its own rounding. An amount in % is given as it is
+ * written ("50" of 100), and so is a result: a rate in % where the rate is the result, a share where the amount is one.
+ */
+export function gridResult(
+  grid: Pick<GridPlan, "mode" | "in" | "rate">,
+  bands: readonly BandPlan[],
+  amount: string,
+): string {
+  const result = lookUp(grid.mode, prepareBands(bands, grid), share(amount, grid.in));
+  const isShare = grid.rate === "%" && (grid.mode === "step" || grid.in === "%");
+  return decimalToText(isShare ? scaleBy(result, 2) : result);
 }

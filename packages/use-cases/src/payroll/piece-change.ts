@@ -8,8 +8,8 @@ import { BENEFITS } from "./dossier-data.ts";
 import { record, revision, shortText, type JsonObject } from "./inputs.ts";
 import { dateOf, isNamed, keyOf } from "./piece-identity.ts";
 
-export const kind = z.enum(PIECE_KINDS);
-export const key = shortText(200);
+const kind = z.enum(PIECE_KINDS);
+const key = shortText(200);
 
 /** A record as it is asked to be written. */
 export const givenPiece = {

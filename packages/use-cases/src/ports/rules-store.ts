@@ -46,6 +46,8 @@ export interface ListedDraft extends Draft {
   readonly updatedAt: string;
   /** The rule sets that it has texts of. */
   readonly ruleSets: readonly string[];
+  /** Everyone who wrote it, as `authorsOf` says: none of them approves it but where the tenant allows it. */
+  readonly authorIds: readonly string[];
 }
 
 /** What moves when a draft does: its texts move its revision, its life its status, and what people say of it the count. */

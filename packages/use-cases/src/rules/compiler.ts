@@ -1,7 +1,7 @@
 import { compileStack, createEvaluator, type Evaluator, type Plan } from "@bareme/engine";
 import { failure, success, type Problem, type Result } from "@bareme/kernel";
 import { hashPlan } from "@bareme/payroll";
-import { readRuleSet, type RuleSet } from "@bareme/rule-schema";
+import { readSoFar, type ReadSoFar, type RuleSet } from "@bareme/rule-schema";
 import type { Release, RuleFiles } from "../ports/store.ts";
 import { hashFiles, statementFiles } from "./rule-files.ts";
 
@@ -11,7 +11,7 @@ export interface Layer {
   readonly key: string;
   readonly files: RuleFiles;
   /** What the files say, where they were read before and were not fetched again. */
-  readonly read?: Result<RuleSet>;
+  readonly read?: ReadSoFar;
 }
 
 /** The layers to choose from, by rule set: what is published, or what a draft makes of it. */
@@ -30,8 +30,8 @@ export interface Compiled {
 export interface Compiler {
   readonly read: (layer: Layer) => Result<RuleSet>;
   /** What is kept under a key, when it still is. */
-  readonly known: (key: string) => Result<RuleSet> | undefined;
-  /** A stack of these rule sets with what they extend, taken from the world. */
+  readonly known: (key: string) => ReadSoFar | undefined;
+  /** A stack of these rule sets with what they extend, taken from the world. Sources still to be given do not hide what the layers say of each other: all of it comes back at once. */
   readonly compile: (world: World, ruleSets: readonly string[]) => Result<Compiled>;
 }
 
@@ -39,30 +39,31 @@ const MOST_RULE_SETS = 64;
 const MOST_PLANS = 12;
 
 export function createCompiler(): Compiler {
-  const ruleSets = new Map<string, Result<RuleSet>>();
+  const ruleSets = new Map<string, ReadSoFar>();
   const plans = new Map<string, Result<Compiled>>();
-  const read = ({ key, ruleSet, files, read: before }: Layer): Result<RuleSet> =>
+  const soFar = ({ key, ruleSet, files, read: before }: Layer): ReadSoFar =>
     remembered(
       ruleSets,
       MOST_RULE_SETS,
       key,
-      () => before ?? named(ruleSet, readRuleSet(statementFiles(ruleSet, files))),
+      () => before ?? named(ruleSet, readSoFar(statementFiles(ruleSet, files))),
     );
   return {
-    read,
+    read: (layer) => wholly(soFar(layer)),
     known: (key) => ruleSets.get(key),
     compile(world, names) {
-      const layers = stackOf(world, names, read);
+      const layers = stackOf(world, names, soFar);
       if (!layers.ok) return layers;
-      return remembered(plans, MOST_PLANS, layers.value.map(({ key }) => key).join(" "), () => {
-        const sets = layers.value.map(read);
-        const broken = sets.flatMap((one) => (one.ok ? [] : one.problems));
-        return broken.length > 0
-          ? failure(broken)
-          : compiled(sets.flatMap((one) => (one.ok ? [one.value] : [])));
-      });
+      return remembered(plans, MOST_PLANS, layers.value.map(({ key }) => key).join(" "), () =>
+        compiled(layers.value.map(soFar)),
+      );
     },
   };
+}
+
+/** A rule set that nothing at all is wrong with. */
+function wholly({ ruleSet, problems }: ReadSoFar): Result<RuleSet> {
+  return ruleSet === null || problems.length > 0 ? failure(problems) : success(ruleSet);
 }
 
 export function layerOfRelease({ ruleSet, id, hash, files }: Release): Layer {
@@ -77,9 +78,12 @@ export function layerOfTexts(ruleSet: string, files: RuleFiles): Layer {
   return { ruleSet, key: `texts:${ruleSet}:${hashFiles(files)}`, files };
 }
 
-function compiled(ruleSets: readonly RuleSet[]): Result<Compiled> {
+function compiled(reads: readonly ReadSoFar[]): Result<Compiled> {
+  const ruleSets = reads.flatMap(({ ruleSet }) => ruleSet ?? []);
+  const faults = reads.flatMap(({ problems }) => problems);
   const plan = compileStack(ruleSets);
-  if (!plan.ok) return plan;
+  if (!plan.ok) return failure([...faults, ...plan.problems]);
+  if (faults.length > 0) return failure(faults);
   let hash: string | undefined;
   return success({
     ruleSets,
@@ -89,25 +93,27 @@ function compiled(ruleSets: readonly RuleSet[]): Result<Compiled> {
   });
 }
 
-/** The layers of a stack, lowest first. */
+/** The layers of a stack, lowest first, when each reads at least so far that it can be compiled with the others. */
 function stackOf(
   world: World,
   names: readonly string[],
-  read: (layer: Layer) => Result<RuleSet>,
+  soFar: (layer: Layer) => ReadSoFar,
 ): Result<readonly Layer[]> {
   const problems: Problem[] = [];
+  const faults: Problem[] = [];
   const ordered = new Map<string, Layer>();
   const place = (name: string, trail: readonly string[]): void => {
     const layer = world.get(name);
     if (layer === undefined) return void problems.push(unpublished(name));
     if (trail.includes(name)) return void problems.push(cycle(trail, name));
-    const ruleSet = read(layer);
-    if (!ruleSet.ok) return void problems.push(...ruleSet.problems);
-    for (const below of ruleSet.value.manifest.extends) place(below, [...trail, name]);
+    const read = soFar(layer);
+    if (read.ruleSet === null) return void problems.push(...read.problems);
+    faults.push(...read.problems);
+    for (const below of read.ruleSet.manifest.extends) place(below, [...trail, name]);
     ordered.set(name, layer);
   };
   for (const name of names) place(name, []);
-  return problems.length > 0 ? failure(distinct(problems)) : success([...ordered.values()]);
+  return problems.length > 0 ? failure(distinct([...problems, ...faults])) : success([...ordered.values()]);
 }
 
 export function distinct(problems: readonly Problem[]): readonly Problem[] {
@@ -115,17 +121,16 @@ export function distinct(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** The manifest of a layer says the name under which the layer is kept. */
-function named(ruleSet: string, read: Result<RuleSet>): Result<RuleSet> {
-  if (!read.ok || read.value.manifest.ruleSet === ruleSet) return read;
-  return failure([
-    {
-      code: "RULE_SET_MISNAMED",
-      path: [ruleSet],
-      message: `Le manifeste de « ${ruleSet} » se dit « ${read.value.manifest.ruleSet} ».`,
-      remedy: `Écrivez « ruleSet: ${ruleSet} » dans son manifest.yaml.`,
-      at: { file: `${ruleSet}/manifest.yaml`, line: 1, column: 1 },
-    },
-  ]);
+function named(ruleSet: string, read: ReadSoFar): ReadSoFar {
+  if (read.ruleSet === null || read.ruleSet.manifest.ruleSet === ruleSet) return read;
+  const misnamed: Problem = {
+    code: "RULE_SET_MISNAMED",
+    path: [ruleSet],
+    message: `Le manifeste de « ${ruleSet} » se dit « ${read.ruleSet.manifest.ruleSet} ».`,
+    remedy: `Écrivez « ruleSet: ${ruleSet} » dans son manifest.yaml.`,
+    at: { file: `${ruleSet}/manifest.yaml`, line: 1, column: 1 },
+  };
+  return { ruleSet: null, problems: [...read.problems, misnamed] };
 }
 
 export function unpublished(ruleSet: string): Problem {

@@ -16,7 +16,10 @@ export async function lockDraft(unit: UnitOfWork, id: string): Promise<Result<Dr
 }
 
 /** Everyone who wrote it: who began it, and who last wrote each of its texts. */
-export function authorsOf(draft: Draft, texts: readonly DraftText[]): ReadonlySet<string> {
+export function authorsOf(
+  draft: Pick<Draft, "authorId">,
+  texts: readonly Pick<DraftText, "updatedBy">[],
+): ReadonlySet<string> {
   return new Set([draft.authorId, ...texts.map(({ updatedBy }) => updatedBy)]);
 }
 
