@@ -1,9 +1,10 @@
 import { decimal } from "@bareme/kernel";
 import { describe, expect, it } from "vitest";
-import type { MonthsInput } from "../src/months.ts";
+import { runMonths, type MonthsInput } from "../src/months.ts";
+import { figuresOf } from "../src/what-if/figures.ts";
 import { findNeed, type Lever } from "../src/what-if/need.ts";
 import { supposeNet } from "../src/what-if/net.ts";
-import type { Aim } from "../src/what-if/reach.ts";
+import { aimOf, type Aim } from "../src/what-if/reach.ts";
 import { companyRules, GARANCE_JANUARY } from "./rules.ts";
 import { valueOf } from "./what-if-rules.ts";
 
@@ -44,6 +45,22 @@ describe("what a gross or a budget takes", { timeout: PATIENCE }, () => {
     const found = need("ca", "7886.42", "budgetDePaie");
     expect(found).toMatchObject({ value: "8301.49", surplus: "0.00", below: { net: "7886.41" } });
     expect(found.run?.totals.netAvantImpot).toBe("4079.62");
+  });
+});
+
+describe("a sum over months", () => {
+  it("is none when one of them lacks the value: a part of it would be read as the whole", () => {
+    const { months } = runMonths({ facts: {}, months: [GARANCE_JANUARY] }, garance);
+    const { totals } = figuresOf({ months, notRun: [] });
+    const [month] = months;
+    if (month === undefined) throw new Error("a month");
+    const { budgetDePaie: _lost, ...values } = month.evaluation.document.values;
+    const document = { ...month.evaluation.document, values };
+    const lacking = { ...month, evaluation: { ...month.evaluation, document } };
+    // 9 500 less 5 %
+    expect(aimOf({ months: [month, month], totals }, "budgetDePaie")).toBe("18050.00");
+    expect(aimOf({ months: [month, lacking], totals }, "budgetDePaie")).toBeNull();
+    expect(aimOf({ months: [lacking], totals }, "budgetDePaie")).toBeNull();
   });
 });
 

@@ -1,13 +1,10 @@
 import {
   add,
-  decimal,
   decimalToFixed,
   equals,
   failure,
   isZero,
-  multiply,
   parseDecimal,
-  roundTo,
   subtract,
   success,
   ZERO,
@@ -17,6 +14,7 @@ import {
 } from "@bareme/kernel";
 import type { MonthsInput } from "../months.ts";
 import { followInvoices, type Billing, type Payment } from "./follow-invoices.ts";
+import { invoiceOf } from "./invoice.ts";
 import { leaveCorrections } from "./leave-corrections.ts";
 import { isRecord } from "../outside-data.ts";
 
@@ -49,8 +47,6 @@ export interface ChangedMonths {
   /** The places of months whose corrections by the file were left out: they would undo the supposition. */
   readonly correctionsLeft: readonly number[];
 }
-
-const CENT = decimal("0.01");
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -208,7 +204,7 @@ function turnoverOf(
   if (change.ca !== undefined) return change.ca;
   const tjm = change.tjm ?? parseDecimal(fields["tjm"]);
   const jours = change.jours ?? parseDecimal(fields["jours"]);
-  if (tjm !== undefined && jours !== undefined) return add(invoiced(tjm, jours), besidesDays(fields));
+  if (tjm !== undefined && jours !== undefined) return add(invoiceOf(tjm, jours), besidesDays(fields));
   const missing = tjm === undefined ? "tjm" : "jours";
   problems.push({
     code: "SIMULATION_MISSION",
@@ -219,17 +215,12 @@ function turnoverOf(
   return undefined;
 }
 
-/** An invoice is in cents: half a day at a rate with cents is rounded as on the invoice. */
-function invoiced(tjm: Decimal, jours: Decimal): Decimal {
-  return roundTo(multiply(tjm, jours), CENT, "half-up");
-}
-
 /** What the file invoices besides rate × days: expenses passed on, a credit note, a rebate. It does not change with them. */
 function besidesDays(fields: Facts): Decimal {
   const [ca, tjm, jours] = ["caFacture", "tjm", "jours"].map((field) => parseDecimal(fields[field]));
   if (ca === undefined || isZero(ca) || tjm === undefined || jours === undefined)
     return parseDecimal(fields["fraisRefactures"]) ?? ZERO;
-  return subtract(ca, invoiced(tjm, jours));
+  return subtract(ca, invoiceOf(tjm, jours));
 }
 
 function amountsOf(change: MissionChange, ca: Decimal | undefined): Facts {

@@ -119,11 +119,11 @@ export function greatestOf(
   return greatest === undefined ? null : { value: valueText(greatest), net: aimOf(greatest, on) };
 }
 
-/** What the months of a sample give of what is asked; null where the rules have no such value. */
-export function aimOf({ months, totals }: Sample, on: Aim): string | null {
+/** What the months of a sample give of what is asked; null where one of them has no such value: a part of a sum is no answer. */
+export function aimOf({ months, totals }: Pick<Sample, "months" | "totals">, on: Aim): string | null {
   if (on !== "budgetDePaie") return totals[on];
   const given = months.flatMap(({ evaluation }) => evaluation.document.values[on] ?? []);
-  return given.length === 0
+  return given.length === 0 || given.length < months.length
     ? null
     : decimalToFixed(
         given.reduce((sum, amount) => add(sum, decimal(amount)), ZERO),
