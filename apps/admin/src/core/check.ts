@@ -10,8 +10,8 @@ export function check(texts: StackTexts): Checked {
     compiles: compiled.ok,
     problems: compiled.ok ? [] : compiled.problems,
     layers: texts.map((layer) => {
-      const read = readLayer(layer);
-      return read.ok ? plain(read.value) : null;
+      const { ruleSet } = readLayer(layer);
+      return ruleSet === null ? null : plain(ruleSet);
     }),
   };
 }

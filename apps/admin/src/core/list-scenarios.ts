@@ -80,9 +80,9 @@ export function layersBelow(texts: StackTexts, names: readonly string[]): Reach 
     seen.add(name);
     const layer = texts.find(({ ruleSet }) => ruleSet === name);
     if (layer === undefined) return void missing.add(name);
-    const read = readLayer(layer);
+    const { ruleSet } = readLayer(layer);
     // A layer that does not read extends nothing known: compiling it tells what is wrong.
-    if (read.ok) for (const below of read.value.manifest.extends) add(below);
+    for (const below of ruleSet?.manifest.extends ?? []) add(below);
     found.set(name, layer);
   };
   for (const name of names) add(name);

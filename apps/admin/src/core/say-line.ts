@@ -3,7 +3,7 @@ import type { Line } from "@bareme/rule-schema";
 import { parseFormula } from "@bareme/rule-schema";
 import { optionWords } from "../format/option-words.ts";
 import { check } from "./check.ts";
-import { compiledStack } from "./compiled-stack.ts";
+import { planSoFar } from "./compiled-stack.ts";
 import { frenchFormula, type Words } from "./french-formula.ts";
 import { namesOf, type Name, type Names } from "./names.ts";
 import { readersOf } from "./readers-of.ts";
@@ -11,11 +11,11 @@ import type { StackTexts } from "./stack-texts.ts";
 
 /** A rule as people read it. */
 export interface SaidLine {
-  /** One French sentence; null for what is no line, or while the rules do not compile. */
+  /** One French sentence; null for what is no line, or while the rules do not hold together. */
   readonly sentence: string | null;
   /** Each of its formulas in French, by its text; one that does not parse is not there. */
   readonly formulas: Readonly<Record<string, string>>;
-  /** What reads it; null while the rules do not compile. */
+  /** What reads it; null while the rules do not hold together. */
   readonly users: readonly Name[] | null;
 }
 
@@ -39,9 +39,8 @@ export function sayLine(texts: StackTexts, id: string): SaidLine {
       return french === undefined ? [] : [[text, french]];
     }),
   );
-  const compiled = compiledStack(texts);
-  if (!compiled.ok) return { sentence: null, formulas, users: null };
-  const { plan } = compiled.value;
+  const plan = planSoFar(texts);
+  if (plan === null) return { sentence: null, formulas, users: null };
   return {
     sentence: sentenceOf(plan, id, formulas, words),
     formulas,

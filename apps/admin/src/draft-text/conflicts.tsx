@@ -5,6 +5,8 @@ import { ProblemText } from "../parts/problems.tsx";
 import { useDraftTexts } from "./draft-texts-context.ts";
 import type { FileText } from "./merge-texts.ts";
 import { isInConflict, textOf, type KnownText, type TextState } from "./text-state.ts";
+import { useRuleSetWords } from "../rule-text/use-rule-set-words.ts";
+import { placeOfFile } from "../core/stack-texts.ts";
 import { usePersonNames } from "../parts/use-person-names.ts";
 
 const ConflictView = lazy(async () => ({ default: (await import("./conflict-view.tsx")).ConflictView }));
@@ -12,6 +14,7 @@ const ConflictView = lazy(async () => ({ default: (await import("./conflict-view
 /** Files that two people changed at the same place, and those that the server would not have: nothing of them is sent until someone chooses. */
 export function Conflicts() {
   const { texts } = useDraftTexts();
+  const fileWords = useFileWords();
   const files = [...texts.files];
   return (
     <>
@@ -28,7 +31,7 @@ export function Conflicts() {
             role="alert"
             color="red"
             variant="light"
-            title={`« ${name} » n'est pas enregistré`}
+            title={`« ${fileWords(name)} » n'est pas enregistré`}
           >
             {refusal.map((problem) => (
               <ProblemText key={problem.code} problem={problem} />
@@ -42,6 +45,7 @@ export function Conflicts() {
 function Conflict({ name, state }: { readonly name: string; readonly state: TextState }) {
   const { store } = useDraftTexts();
   const nameOf = usePersonNames();
+  const said = useFileWords()(name);
   const { known } = state;
   // What comes while both are being read is not theirs to settle yet.
   const [open, setOpen] = useState<{ readonly known: KnownText; readonly mine: FileText } | null>(null);
@@ -49,7 +53,7 @@ function Conflict({ name, state }: { readonly name: string; readonly state: Text
   const who = whose(known);
   const mine = textOf(state);
   return (
-    <Alert role="alert" color="red" variant="light" title={`« ${name} » a deux textes`}>
+    <Alert role="alert" color="red" variant="light" title={`« ${said} » a deux textes`}>
       <Stack gap="xs">
         <Text size="sm">
           {who} a changé les mêmes lignes que vous. Rien n'est perdu : votre texte est gardé dans ce
@@ -69,7 +73,7 @@ function Conflict({ name, state }: { readonly name: string; readonly state: Text
         {open !== null && (
           <Suspense fallback={<Loading />}>
             <ConflictView
-              name={name}
+              name={said}
               who={whose(open.known)}
               mine={open.mine ?? ""}
               theirs={open.known.text ?? ""}
@@ -84,4 +88,13 @@ function Conflict({ name, state }: { readonly name: string; readonly state: Text
       </Stack>
     </Alert>
   );
+}
+
+/** A file by the rules that it belongs to and its own name. */
+function useFileWords(): (name: string) => string {
+  const ruleSetWords = useRuleSetWords();
+  return (name) => {
+    const { ruleSet, path } = placeOfFile(name);
+    return `${ruleSetWords(ruleSet)}, ${path}`;
+  };
 }

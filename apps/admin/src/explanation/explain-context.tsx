@@ -14,6 +14,8 @@ export type ExplainAsked =
       readonly kind: "simulation";
       /** Names the simulation, so that the panel says what it explains. */
       readonly about: string;
+      /** All that the simulation was computed from: two simulations may be named alike. */
+      readonly key: string;
       readonly amount: string;
       readonly load: (amount: string) => Promise<Explanation | undefined>;
     };

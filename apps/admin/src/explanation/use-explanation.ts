@@ -4,15 +4,20 @@ import { useSociete } from "../api/session.tsx";
 import { useTRPCClient } from "../api/trpc.ts";
 import type { ExplainAsked } from "./explain-context.tsx";
 
+/** What an explanation is remembered by: of a simulation, all that it was computed from, which its name does not say. */
+export function explanationKey(asked: ExplainAsked, slug: string, amount: string): readonly string[] {
+  const source = asked.kind === "month" ? [asked.contratId, asked.period] : [asked.key];
+  return ["explanation", slug, asked.kind, ...source, amount];
+}
+
 /** What is explained: the amount that was asked, or one that it was led to, of the same month or simulation. */
 export function useExplanation(asked: ExplainAsked, amount: string, enabled: boolean) {
   const api = useTRPCClient();
   const { slug } = useSociete();
-  const month = asked.kind === "month" ? [asked.contratId, asked.period] : [asked.about];
   return useQuery({
-    queryKey: ["explanation", slug, asked.kind, ...month, amount],
+    queryKey: explanationKey(asked, slug, amount),
     enabled,
-    // A month that is computed again explains itself anew; a simulation is named by all that was typed.
+    // A month that is computed again explains itself anew; a simulation's key is all that it was computed from.
     staleTime: 5000,
     queryFn: async (): Promise<Explanation | null> => {
       if (asked.kind === "simulation") return (await asked.load(amount)) ?? null;

@@ -1,4 +1,5 @@
 import type { Result } from "@bareme/kernel";
+import { withoutAccents } from "../format/fold-text.ts";
 import { isRecord } from "./plain.ts";
 import { nodeAt, readRuleDocument } from "./rule-document.ts";
 import { setIn } from "./set-in.ts";
@@ -41,9 +42,7 @@ export function addSource(
 
 /** A free name for a text, made of its first words: « Arrêté du 3 décembre 2026 » is arreteDu3Decembre2026. */
 export function sourceName(said: string, taken: readonly string[]): string {
-  const words = said
-    .normalize("NFD")
-    .replaceAll(/[\u0300-\u036F]/g, "")
+  const words = withoutAccents(said)
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== "")
     .slice(0, 6);

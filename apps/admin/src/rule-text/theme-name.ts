@@ -1,3 +1,5 @@
+import { foldText } from "../format/fold-text.ts";
+
 /** Words that file names write without their accents or capitals. */
 const WORDS: ReadonlyMap<string, string> = new Map(
   [
@@ -26,7 +28,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     "CET",
     "TJM",
     "PAS",
-  ].map((word) => [bare(word), word]),
+  ].map((word) => [foldText(word), word]),
 );
 
 /** A theme of the rules by the name of its file: `frais-de-gestion.yaml` is « Frais de gestion ». */
@@ -39,10 +41,9 @@ export function themeName(path: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** A text as it is searched for: without accents or capitals. */
-export function bare(text: string): string {
-  return text
-    .normalize("NFD")
-    .replaceAll(/[\u0300-\u036F]/g, "")
-    .toLowerCase();
+/** Themes as they are listed: by name, and the one of all that has no other at the end. */
+export function byTheme(left: string, right: string): number {
+  return Number(left === OTHERS) - Number(right === OTHERS) || left.localeCompare(right, "fr");
 }
+
+const OTHERS = themeName("autres.yaml");

@@ -13,11 +13,14 @@ export interface ComparedLine {
 
 /** Simulations line by line, against the first: every step of the way, then what stays and what it costs. */
 export function compareSimulated(all: readonly (Simulated | null)[]): readonly ComparedLine[] {
+  const [first = null] = all;
   const lines = stepsInOrder(all).map(({ id, label, kind, explains }) => ({
     id,
     label,
     strong: kind === "level",
     explains,
+    // A step that is not on the first way takes nothing there, if that way closes without it; a level that is not there is unknown.
+    absent: first?.closes === true && kind === "move" ? "0" : null,
     values: all.map((one) => one?.steps.find((step) => step.id === id)?.amount ?? null),
   }));
   const figures = FIGURES.map(({ id, label, read }) => ({
@@ -25,13 +28,14 @@ export function compareSimulated(all: readonly (Simulated | null)[]): readonly C
     label,
     strong: false,
     explains: id === "misDeCote" ? null : id,
+    absent: null,
     values: all.map((one) => (one === null ? null : read(one))),
   }));
-  return [...lines, ...figures].map(({ values, ...line }) => ({
+  return [...lines, ...figures].map(({ values, absent, ...line }) => ({
     ...line,
     cells: values.map((value, index) => ({
       value,
-      change: index === 0 || value === null ? null : changeFrom(values[0] ?? null, value),
+      change: index === 0 || value === null ? null : changeFrom(values[0] ?? absent, value),
     })),
   }));
 }
@@ -65,8 +69,9 @@ function stepsInOrder(all: readonly (Simulated | null)[]): readonly Step[] {
   }, first ?? []);
 }
 
-/** Null when nothing moved. What the first does not have counts as nothing taken. */
+/** Null when nothing moved, or when what it moved from is unknown. */
 function changeFrom(first: string | null, value: string): string | null {
-  const change = decimalToFixed(subtract(decimal(value), decimal(first ?? "0")), 2);
+  if (first === null) return null;
+  const change = decimalToFixed(subtract(decimal(value), decimal(first)), 2);
   return /^-?0*\.?0*$/.test(change) ? null : change;
 }

@@ -19,6 +19,21 @@ export function placesOf({ from, to, every }: CurveRange): readonly number[] | u
   return [...Array.from({ length: count }, (_, index) => first + index * step), last];
 }
 
+/** What keeps a range from being drawn, at the field that is to be changed; null when nothing does. */
+export function rangeFault(
+  range: CurveRange,
+): { readonly field: keyof CurveRange; readonly message: string } | null {
+  const [first, last, step] = [centsOf(range.from), centsOf(range.to), centsOf(range.every)];
+  if (first === undefined) return { field: "from", message: "Saisissez le début de la courbe." };
+  if (last === undefined) return { field: "to", message: "Saisissez la fin de la courbe." };
+  if (step === undefined || step === 0)
+    return { field: "every", message: "Saisissez un pas plus grand que zéro." };
+  if (first >= last) return { field: "to", message: "La fin doit dépasser le début." };
+  return placesOf(range) === undefined
+    ? { field: "every", message: `Un pas plus grand est attendu : ${MOST_POINTS} points au plus.` }
+    : null;
+}
+
 function centsOf(text: string): number | undefined {
   const value = parseDecimal(text);
   if (value === undefined) return undefined;

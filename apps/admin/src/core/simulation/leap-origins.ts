@@ -8,7 +8,7 @@ import { runSupposed } from "./simulate-months.ts";
 import type { Supposed } from "./supposed.ts";
 
 /** A value on both sides of a leap. */
-export interface Leap {
+interface Leap {
   readonly id: string;
   readonly label: string;
   readonly unit: string;

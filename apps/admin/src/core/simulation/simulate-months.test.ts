@@ -7,9 +7,10 @@ import type { StackTexts } from "../stack-texts.ts";
 import { compareSimulated } from "./compare-simulated.ts";
 import { explainSimulated } from "./explain-simulated.ts";
 import { searchTrace } from "./search.ts";
-import { simulateMonths } from "./simulate-months.ts";
+import { runSupposed, simulateMonths } from "./simulate-months.ts";
 import type { Simulated } from "./simulated.ts";
 import { caOf, periodsOf, type Supposed } from "./supposed.ts";
+import { stepsOf } from "./waterfall.ts";
 
 const RULES = join(import.meta.dirname, "../../../../../rules");
 const SLOW = 120_000;
@@ -153,6 +154,69 @@ describe("companies side by side", { timeout: SLOW }, () => {
     );
     expect(decimalToFixed(felt, 2)).toBe(trace?.difference.netAPayer);
     expect(trace?.unexplained.netAPayer).toBe("0.00");
+  });
+});
+
+describe("what is unknown", { timeout: SLOW }, () => {
+  const runs = valueOf(runSupposed(garance, { ...PUBLISHED, periods: ["2026-01", "2026-02"] })).runs;
+
+  /** The same months, the last of them without a value. */
+  function lacking(id: string): typeof runs {
+    return runs.map((run, index) => {
+      const { [id]: _lost, ...values } = run.evaluation.document.values;
+      const document = { ...run.evaluation.document, values };
+      return index === 0 ? run : { ...run, evaluation: { ...run.evaluation, document } };
+    });
+  }
+
+  it("is no level of the way: not zero, nor the part of a sum that is known", () => {
+    expect(stepsOf(runs).steps.at(-1)?.id).toBe("netAPayer");
+    const { steps, closes } = stepsOf(lacking("netAPayer"));
+    expect(steps.filter(({ kind }) => kind === "level").map(({ id }) => id)).toEqual([
+      "caHt",
+      "brut",
+      "netAvantImpot",
+    ]);
+    expect(closes).toBe(false);
+  });
+
+  it("is told when it is taken on the way: the next level does not close", () => {
+    const { steps, closes } = stepsOf(lacking("pas"));
+    expect(steps.map(({ id }) => id)).not.toContain("pas");
+    expect(closes).toBe(false);
+  });
+
+  it("leaves no way to draw when a month has no account", () => {
+    const without = runs.map((run, index) => (index === 0 ? run : { ...run, account: null }));
+    expect(stepsOf(without)).toEqual({ steps: [], closes: false });
+  });
+
+  it.each([
+    ["a rate", { by: "activite", tjm: "", jours: "19" }],
+    ["days", { by: "activite", tjm: "500.00", jours: "" }],
+    ["a turnover", { by: "ca", ca: "" }],
+  ] as const)("is asked for when it is %s, and never zero", (_, invoiced) => {
+    expect(caOf(invoiced)).toBeNull();
+    expect(simulateMonths(garance, { ...PUBLISHED, invoiced }).ok).toBe(false);
+  });
+
+  it("is compared with nothing: no difference from a simulation that was refused", () => {
+    const cells = compareSimulated([null, valueOf(simulateMonths(garance, PUBLISHED))]).flatMap(
+      (line) => line.cells,
+    );
+    expect(cells.some(({ value }) => value === "3935.47")).toBe(true);
+    expect(cells.filter(({ change }) => change !== null)).toEqual([]);
+  });
+
+  it("is no step that is known to take nothing: paid at once, no reserve is put aside", () => {
+    const paid = { ...PUBLISHED, facts: { ...PUBLISHED.facts, modeReserve: "verseeAuMois" } };
+    const all = [paid, PUBLISHED].map((supposed) => valueOf(simulateMonths(garance, supposed)));
+    const reserve = compareSimulated(all).find(({ id }) => id === "provisionReserve");
+    expect(reserve?.cells).toEqual([
+      { value: null, change: null },
+      // SP26-01
+      { value: "-373.07", change: "-373.07" },
+    ]);
   });
 });
 

@@ -12,20 +12,19 @@ export function simulateMonths(texts: StackTexts, supposed: Supposed, asIn?: Sta
   const ran = runSupposed(texts, supposed, asIn);
   if (!ran.ok) return ran;
   const { runs, plan } = ran.value;
-  const figures = figuresOf({ months: runs, notRun: [] });
   const { steps, closes } = stepsOf(runs);
   return success({
     label: plan.layers.at(-1)?.label ?? "",
     ca: caOf(supposed.invoiced),
-    months: runs.map((run, index) => ({
+    months: runs.map((run) => ({
       period: run.period,
       state: run.state,
-      figures: figures.months[index]?.figures ?? figures.totals,
+      figures: figuresOf({ months: [run], notRun: [] }).totals,
       payslip: run.payslip,
       events: run.evaluation.document.events,
       rest: restOf(run.evaluation.document, plan),
     })),
-    totals: figures.totals,
+    totals: figuresOf({ months: runs, notRun: [] }).totals,
     sums: {
       budgetDePaie: sumOf(runs, "budgetDePaie"),
       brutTotal: sumOf(runs, "brutTotal"),
@@ -56,9 +55,10 @@ function fitted(input: MonthsInput, plan: CompiledStack["plan"], asIn?: StackTex
   return written?.ok === true ? fitMonths(input, plan, [written.value.plan, plan]) : input;
 }
 
+/** Null when a month has no such value: a part of a sum is none. */
 function sumOf(runs: readonly MonthRun[], id: string): string | null {
   const read = runs.flatMap(({ evaluation }) => evaluation.document.values[id] ?? []);
-  if (read.length === 0) return null;
+  if (read.length === 0 || read.length < runs.length) return null;
   return decimalToFixed(
     read.reduce((sum, amount) => add(sum, decimal(amount)), ZERO),
     2,

@@ -42,7 +42,7 @@ export interface SimulatedMonth {
 /** Months simulated, with their sums. */
 export interface Simulated {
   readonly label: string;
-  readonly ca: string;
+  readonly ca: string | null;
   readonly months: readonly SimulatedMonth[];
   readonly totals: Figures;
   /** Sums over the months of what may also be asked for, or looked for. */

@@ -1,5 +1,6 @@
-import { addMonths, decimal, decimalToFixed, month, multiply, parseDecimal, roundTo } from "@bareme/kernel";
+import { addMonths, decimalToFixed, month, parseDecimal } from "@bareme/kernel";
 import type { MonthsInput } from "@bareme/payroll";
+import { invoiceOf } from "@bareme/payroll/invoice";
 
 export type Given = string | boolean;
 
@@ -20,22 +21,22 @@ export interface Supposed {
 
 /** The one mission of a simulation. */
 const MISSION = "mission";
-const CENT = decimal("0.01");
 
 /** The months that the rules run: nothing before them, so their first one opens an account. */
 export function monthsOfSupposed({ periods, facts, mission, invoiced }: Supposed): MonthsInput {
-  const ca = caOf(invoiced);
+  // What is not said is an empty text, which the rules refuse: left out, they would suppose that nothing is invoiced.
+  const ca = caOf(invoiced) ?? "";
   const activity = invoiced.by === "activite" ? { tjm: invoiced.tjm, jours: invoiced.jours } : {};
   const item = { id: MISSION, ...mission, ...activity, caFacture: ca, caEncaisse: ca };
   return { facts, months: periods.map((period) => ({ period, facts: { missions: [item] } })) };
 }
 
-/** What is invoiced each month, to the cent as an invoice is. */
-export function caOf(invoiced: Invoiced): string {
-  if (invoiced.by === "ca") return invoiced.ca;
+/** What is invoiced each month, to the cent as an invoice is; null when it is not said. */
+export function caOf(invoiced: Invoiced): string | null {
+  if (invoiced.by === "ca") return parseDecimal(invoiced.ca) === undefined ? null : invoiced.ca;
   const [tjm, jours] = [parseDecimal(invoiced.tjm), parseDecimal(invoiced.jours)];
-  if (tjm === undefined || jours === undefined) return "0.00";
-  return decimalToFixed(roundTo(multiply(tjm, jours), CENT, "half-up"), 2);
+  if (tjm === undefined || jours === undefined) return null;
+  return decimalToFixed(invoiceOf(tjm, jours), 2);
 }
 
 /** A month alone, or the months of its year up to the last one that the rules know. */

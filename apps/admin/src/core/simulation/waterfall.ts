@@ -12,7 +12,10 @@ import {
 import type { Account, IdentityTerm, MonthRun } from "@bareme/payroll";
 import type { Step } from "./simulated.ts";
 
-type Move = Pick<Step, "id" | "label" | "group" | "explains"> & { readonly amount: Decimal };
+type Move = Pick<Step, "id" | "label" | "group" | "explains"> & {
+  /** Null where the rules have no such value. */
+  readonly amount: Decimal | null;
+};
 
 interface Read {
   readonly steps: readonly Step[];
@@ -21,12 +24,12 @@ interface Read {
 
 /**
  * From the turnover to the net, from the ledger and the payslip: every step is read where it was posted or computed, none is the remainder of the others, and
- * each level is compared with the sum that leads to it.
+ * each level is compared with the sum that leads to it. Without the account of every month there is no way to draw.
  */
 export function stepsOf(runs: readonly MonthRun[]): Read {
   const accounts = runs.flatMap(({ account }) => account ?? []);
-  const value = (id: string): Decimal =>
-    runs.reduce((sum, { evaluation }) => add(sum, decimal(evaluation.document.values[id] ?? "0")), ZERO);
+  if (accounts.length < runs.length) return { steps: [], closes: false };
+  const value = (id: string): Decimal | null => sumOf(runs, id);
   const term = (id: IdentityTerm["id"]): Decimal =>
     accounts.reduce((sum, { identity }) => {
       const found = identity.terms.find((one) => one.id === id);
@@ -44,7 +47,7 @@ export function stepsOf(runs: readonly MonthRun[]): Read {
     group,
     amount: negate(term(id)),
     // A sum of the ledger is explained by a value that is the same.
-    explains: explains !== null && equals(value(explains), term(id)) ? explains : null,
+    explains: explains !== null && isSame(value(explains), term(id)) ? explains : null,
   });
   const kept = term("variationDisponible");
   const toGross: readonly Move[] = [
@@ -65,13 +68,18 @@ export function stepsOf(runs: readonly MonthRun[]): Read {
     },
   ];
   const toNet: readonly Move[] = [
-    own("cotisationsSalariales", "Cotisations salariales", "salaire", negate(value("cotisationsSalariales"))),
+    own(
+      "cotisationsSalariales",
+      "Cotisations salariales",
+      "salaire",
+      opposite(value("cotisationsSalariales")),
+    ),
   ];
   const toPaid: readonly Move[] = [
-    own("pas", "Impôt prélevé à la source", "impot", negate(value("pas"))),
+    own("pas", "Impôt prélevé à la source", "impot", opposite(value("pas"))),
     own("fraisRembourses", "Frais professionnels remboursés", "autres", value("fraisRembourses")),
     own("sommesNonSoumises", "Sommes versées sans cotisations", "autres", value("sommesNonSoumises")),
-    own("retenuesSurNet", "Retenues sur le net", "autres", negate(value("retenuesSurNet"))),
+    own("retenuesSurNet", "Retenues sur le net", "autres", opposite(value("retenuesSurNet"))),
   ];
   return draw([
     { level: own("caHt", "Chiffre d'affaires HT", "ca", caHt, "caDuMois"), moves: [] },
@@ -81,7 +89,21 @@ export function stepsOf(runs: readonly MonthRun[]): Read {
   ]);
 }
 
-function own(id: string, label: string, group: Step["group"], amount: Decimal, explains = id): Move {
+/** Null when a month has no such value: a part of a sum is none. */
+function sumOf(runs: readonly MonthRun[], id: string): Decimal | null {
+  const read = runs.flatMap(({ evaluation }) => evaluation.document.values[id] ?? []);
+  return read.length < runs.length ? null : read.reduce((sum, amount) => add(sum, decimal(amount)), ZERO);
+}
+
+function isSame(value: Decimal | null, other: Decimal): boolean {
+  return value !== null && equals(value, other);
+}
+
+function opposite(value: Decimal | null): Decimal | null {
+  return value === null ? null : negate(value);
+}
+
+function own(id: string, label: string, group: Step["group"], amount: Decimal | null, explains = id): Move {
   return { id, label, group, amount, explains };
 }
 
@@ -120,19 +142,27 @@ function draw(parts: readonly { readonly level: Move; readonly moves: readonly M
   const steps: Step[] = [];
   for (const { level, moves } of parts) {
     for (const move of moves) {
+      // No step for what the rules do not have: were it taken all the same, the next level would not be met.
+      if (move.amount === null) continue;
       const after = add(running, move.amount);
-      if (ALWAYS.has(move.id) || !isZero(move.amount)) steps.push(step("move", move, running, after));
+      if (ALWAYS.has(move.id) || !isZero(move.amount))
+        steps.push(step("move", move, { amount: move.amount, before: running, after }));
       running = after;
     }
+    if (level.amount === null) return { steps, closes: false };
     // The turnover is where the way starts; every other level must be met.
     if (level.id !== "caHt") closes &&= equals(running, level.amount);
     running = level.amount;
-    steps.push(step("level", level, ZERO, level.amount));
+    steps.push(step("level", level, { amount: level.amount, before: ZERO, after: level.amount }));
   }
   return { steps, closes };
 }
 
-function step(kind: Step["kind"], { amount, ...move }: Move, before: Decimal, after: Decimal): Step {
+function step(
+  kind: Step["kind"],
+  { id, label, group, explains }: Move,
+  { amount, before, after }: Readonly<Record<"amount" | "before" | "after", Decimal>>,
+): Step {
   const text = (value: Decimal): string => decimalToFixed(value, 2);
-  return { ...move, kind, amount: text(amount), before: text(before), after: text(after) };
+  return { id, label, group, explains, kind, amount: text(amount), before: text(before), after: text(after) };
 }

@@ -153,7 +153,9 @@ function Beginnings({
     void file
       .text()
       .then(readControlText)
-      .then((read) => (read.ok ? onTyped(read.typed) : onProblems([read.problem])));
+      .then((read) => (read.ok ? onTyped(read.typed) : onProblems([read.problem])))
+      // A file that was moved or closed to us since it was chosen.
+      .catch(() => onProblems([NOT_READ]));
   };
   return (
     <Group gap="sm">
@@ -177,6 +179,14 @@ function Beginnings({
     </Group>
   );
 }
+
+const NOT_READ: Problem = {
+  code: "SCREEN_FILE_UNREADABLE",
+  path: [],
+  message: "Le navigateur n'a pas pu lire ce fichier.",
+  remedy:
+    "Vérifiez qu'il est toujours là et qu'aucun autre logiciel ne le tient, puis choisissez-le à nouveau.",
+};
 
 const NOT_COMPUTED: Problem = {
   code: "SCREEN_NO_PAYSLIP",

@@ -19,21 +19,20 @@ export async function readOwnPayslip(
     api.payroll.explainAmount.query({ ...month, amount: "caDuMois" }),
   ]);
   if (payslip === null || statement === null) return null;
-  const balance = (section: "ouverture" | "cloture"): string => shown(availableIn(statement, section));
   const lines = payslip.sections.flatMap((section) => section.lines);
   return {
     ...NOTHING_TYPED,
     lignes: lines.map((line) => rowOf(line, nameOf(line, lines))),
-    totaux: { remunerationBrute: shown(gross.value ?? "0.00"), ...totalsOf(payslip) },
+    totaux: { ...said({ remunerationBrute: gross.value }), ...totalsOf(payslip) },
     imputations: await imputationsOf(api, month, {
       entries: statementEntries(statement, lines),
       printed: lines,
     }),
-    compte: {
-      caHt: shown(turnover.value ?? "0.00"),
-      soldeOuverture: balance("ouverture"),
-      soldeCloture: balance("cloture"),
-    },
+    compte: said({
+      caHt: turnover.value,
+      soldeOuverture: availableIn(statement, "ouverture"),
+      soldeCloture: availableIn(statement, "cloture"),
+    }),
   };
 }
 
@@ -91,14 +90,16 @@ function rowOf(line: Line, ligne: string): TypedRow {
     patronal: employer,
     montant: amount,
   };
-  return {
-    ligne,
-    ...Object.fromEntries(
-      Object.entries(figures).flatMap(([column, value]) =>
-        value === null ? [] : [[column, shown(value)] as const],
-      ),
+  return { ligne, ...said(figures) };
+}
+
+/** The figures that there are: what our month does not say is left for who types it, and no 0,00 is controlled in its place. */
+function said(figures: Readonly<Record<string, string | null>>): TypedRow {
+  return Object.fromEntries(
+    Object.entries(figures).flatMap(([column, value]) =>
+      value === null ? [] : [[column, shown(value)] as const],
     ),
-  };
+  );
 }
 
 function totalsOf(payslip: Payslip): TypedRow {
@@ -114,16 +115,14 @@ function totalsOf(payslip: Payslip): TypedRow {
     netAPayer,
     totalVerseEmployeur,
   };
-  return Object.fromEntries(
-    Object.entries(amounts).flatMap(([id, total]) =>
-      total === null ? [] : [[id, shown(total.amount)] as const],
-    ),
+  return said(
+    Object.fromEntries(Object.entries(amounts).map(([id, total]) => [id, total?.amount ?? null] as const)),
   );
 }
 
 /** What the statement says is available at one end of the month. */
-function availableIn({ sections }: Statement, id: "ouverture" | "cloture"): string {
+function availableIn({ sections }: Statement, id: "ouverture" | "cloture"): string | null {
   const section = sections.find((one) => one.id === id);
-  if (section?.kind !== "balances") return "0.00";
-  return section.balances.find(({ kind }) => kind === "available")?.amount ?? "0.00";
+  if (section?.kind !== "balances") return null;
+  return section.balances.find(({ kind }) => kind === "available")?.amount ?? null;
 }

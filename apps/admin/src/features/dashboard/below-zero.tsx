@@ -35,6 +35,7 @@ export function BelowZero({ below: { rows, total } }: { readonly below: Dashboar
                     <AnchorLink
                       to="/$societe/paie/$mois/$contrat"
                       params={{ societe, mois: period, contrat: contratId }}
+                      search={{ vue: "compte" }}
                       size="sm"
                     >
                       {personName(porte)}

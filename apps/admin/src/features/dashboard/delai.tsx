@@ -1,9 +1,10 @@
 import { frenchDate, frenchNumber } from "@bareme/kernel";
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { formatEuros } from "../../format/euros.ts";
 import type { Dashboard } from "./answers.ts";
 import { Figures } from "./figures.tsx";
 import { Section } from "./section.tsx";
+import { UNPAID_PLACE } from "./unpaid-invoices.tsx";
 import classes from "./dashboard.module.css";
 
 /** « Délai moyen de paiement des clients », with its method and the sums that it is made of. */
@@ -25,7 +26,7 @@ export function Delai({ delai }: { readonly delai: Dashboard["delaiPaiement"] })
       <Figures
         caption="De quoi le délai est fait"
         rows={[
-          { label: `Créances au ${frenchDate(to)}, TTC`, value: formatEuros(creances) },
+          { label: `Créances au ${frenchDate(to)}, TTC`, value: <Owed creances={creances} /> },
           {
             label: `Facturé moins avoirs, du ${frenchDate(from)} au ${frenchDate(to)}, TTC`,
             value: formatEuros(caFacture),
@@ -37,6 +38,21 @@ export function Delai({ delai }: { readonly delai: Dashboard["delaiPaiement"] })
         ]}
       />
     </Section>
+  );
+}
+
+/** The sum of the invoices that the page lists below. */
+function Owed({ creances }: { readonly creances: string }) {
+  const text = formatEuros(creances);
+  return (
+    <Anchor
+      href={`#${UNPAID_PLACE}`}
+      underline="always"
+      inherit
+      aria-label={`Créances : ${text}, voir les factures à encaisser`}
+    >
+      {text}
+    </Anchor>
   );
 }
 

@@ -8,7 +8,7 @@ export function Figures({
   rows,
 }: {
   readonly caption: string;
-  readonly rows: readonly { readonly label: ReactNode; readonly value: string }[];
+  readonly rows: readonly { readonly label: ReactNode; readonly value: ReactNode }[];
 }) {
   return (
     <Table aria-label={caption} verticalSpacing={4}>

@@ -1,5 +1,7 @@
 import { frenchMonth } from "@bareme/kernel";
 import { Table, Text } from "@mantine/core";
+import { useSociete } from "../../api/session.tsx";
+import { AnchorLink } from "../../parts/links.tsx";
 import { formatEuros } from "../../format/euros.ts";
 import { formatValue } from "../../format/units.ts";
 import type { Dashboard } from "./answers.ts";
@@ -9,6 +11,7 @@ import classes from "./dashboard.module.css";
 
 /** What the management fees leave to the company, month by month. */
 export function Marge({ marge: { periods, total } }: { readonly marge: Dashboard["marge"] }) {
+  const { slug: societe } = useSociete();
   return (
     <Section
       title="Marge par mois"
@@ -42,7 +45,9 @@ export function Marge({ marge: { periods, total } }: { readonly marge: Dashboard
                 {periods.map(({ period, fraisDeGestion, ca, part }) => (
                   <Table.Tr key={period}>
                     <Table.Th scope="row" className={classes["name"]}>
-                      {frenchMonth(period)}
+                      <AnchorLink to="/$societe/paie/$mois" params={{ societe, mois: period }} size="sm">
+                        {frenchMonth(period)}
+                      </AnchorLink>
                     </Table.Th>
                     <Table.Td className={classes["value"]}>{formatEuros(fraisDeGestion)}</Table.Td>
                     <Table.Td className={classes["value"]}>{formatEuros(ca)}</Table.Td>

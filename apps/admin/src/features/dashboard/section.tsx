@@ -3,17 +3,27 @@ import { useId, type ReactNode } from "react";
 
 /** A part of the dashboard under its title, with the sentence that says what its figures are. */
 export function Section({
+  place,
   title,
   says,
   children,
 }: {
+  /** Where links within the page lead to it. */
+  readonly place?: string;
   readonly title: string;
   readonly says?: ReactNode;
   readonly children: ReactNode;
 }) {
   const id = useId();
   return (
-    <Stack component="section" gap="xs" aria-labelledby={id} miw={0}>
+    <Stack
+      component="section"
+      gap="xs"
+      aria-labelledby={id}
+      miw={0}
+      id={place}
+      style={{ scrollMarginTop: "5rem" }}
+    >
       <Title order={2} size="h4" id={id}>
         {title}
       </Title>

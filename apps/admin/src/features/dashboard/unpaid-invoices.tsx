@@ -7,6 +7,9 @@ import { personName, type Dashboard } from "./answers.ts";
 import { Others, Section } from "./section.tsx";
 import classes from "./dashboard.module.css";
 
+/** Where what clients owe is listed on the page. */
+export const UNPAID_PLACE = "factures-a-encaisser";
+
 /** What clients owe, the oldest first. */
 export function UnpaidInvoices({
   unpaid: { rows, total },
@@ -16,6 +19,7 @@ export function UnpaidInvoices({
   const { slug: societe } = useSociete();
   return (
     <Section
+      place={UNPAID_PLACE}
       title="Factures à encaisser, les plus anciennes d'abord"
       says="L'âge compte depuis la date de la facture : les pièces ne disent pas d'échéance."
     >

@@ -1,5 +1,6 @@
 import { frenchMonth, frenchNumber, parseDecimal } from "@bareme/kernel";
-import { Table, Text } from "@mantine/core";
+import { Table } from "@mantine/core";
+import { ExpectedUnder } from "../../parts/expected-under.tsx";
 import { amountName, type RuleNames } from "../../parts/rule-changes/rule-names.ts";
 import type { Difference } from "./answers.ts";
 import classes from "./section.module.css";
@@ -21,7 +22,7 @@ export function DifferenceTable({
           <Table.Tr>
             <Table.Th w="46%">Ligne</Table.Th>
             <Table.Th w="20%">Mois</Table.Th>
-            <Table.Th className={classes["right"]}>Avec le brouillon, puis attendu</Table.Th>
+            <Table.Th className={classes["right"]}>Obtenu avec le brouillon, puis attendu</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -30,13 +31,7 @@ export function DifferenceTable({
               <Table.Td>{amountName(what, names)}</Table.Td>
               <Table.Td>{/^\d{4}-\d{2}$/.test(period) ? frenchMonth(period) : period}</Table.Td>
               <Table.Td className={classes["right"]}>
-                <Text size="sm" className={classes["after"]}>
-                  {figure(actual)}
-                </Text>
-                <Text size="sm" className={classes["before"]}>
-                  <span>attendu </span>
-                  {figure(expected)}
-                </Text>
+                <ExpectedUnder actual={figure(actual)} expected={figure(expected)} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -17,7 +17,7 @@ import { ReviewSection } from "./review-section.tsx";
 import { currentEssai } from "./scenarios-standing.ts";
 import { ScenariosSection } from "./scenarios-section.tsx";
 import { verdictOf, type Verdict } from "./section-state.ts";
-import { today } from "./today.ts";
+import { today } from "../../format/today.ts";
 import { UnprotectedSection, unprotectedState } from "./unprotected-section.tsx";
 import { STATUS_WORDS } from "./draft-words.ts";
 import type { ReadDraft } from "./answers.ts";

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { awaitedOf, inboxOrder, type ListedDraft } from "./draft-words.ts";
 
-const AGATHE = { id: "agathe", writes: true, approves: true };
+const AGATHE = { id: "agathe", writes: true, approves: true, approvesOwn: false };
 const draft = (label: string, more: Partial<ListedDraft>): ListedDraft => ({
   id: label,
   label,
   status: "open",
   authorId: "basile",
+  authorIds: ["basile"],
   revision: 1,
   createdAt: "2026-11-01T08:00:00Z",
   updatedAt: "2026-11-01T08:00:00Z",
@@ -20,6 +21,12 @@ describe("the inbox of drafts", () => {
     expect(awaitedOf(submitted, AGATHE)).toBe("review");
     expect(awaitedOf(submitted, { ...AGATHE, id: "basile" })).toBeNull();
     expect(awaitedOf(submitted, { ...AGATHE, approves: false })).toBeNull();
+  });
+
+  it("who wrote a part of it does not review it, unless the company allows it", () => {
+    const submitted = draft("À deux", { status: "submitted", authorIds: ["basile", "agathe"] });
+    expect(awaitedOf(submitted, AGATHE)).toBeNull();
+    expect(awaitedOf(submitted, { ...AGATHE, approvesOwn: true })).toBe("review");
   });
 
   it("an open draft waits for its author alone", () => {

@@ -24,14 +24,19 @@ interface Reader {
   readonly id: string;
   readonly writes: boolean;
   readonly approves: boolean;
+  /** The company lets one person write and approve. */
+  readonly approvesOwn: boolean;
 }
 
-/** What a draft waits for of this reader; null when it waits for someone else, or has ended. An author does not review their own draft. */
-export function awaitedOf(draft: Pick<ListedDraft, "status" | "authorId">, reader: Reader): Awaited | null {
-  const isMine = draft.authorId === reader.id;
-  if (draft.status === "submitted" && reader.approves && !isMine) return "review";
+/** What a draft waits for of this reader; null when it waits for someone else, or has ended. Who wrote any of it reviews it only where the company allows it. */
+export function awaitedOf(
+  draft: Pick<ListedDraft, "status" | "authorId" | "authorIds">,
+  reader: Reader,
+): Awaited | null {
+  const mayReview = reader.approves && (reader.approvesOwn || !draft.authorIds.includes(reader.id));
+  if (draft.status === "submitted" && mayReview) return "review";
   if (draft.status === "approved" && reader.approves) return "publication";
-  if (draft.status === "open" && reader.writes && isMine) return "writing";
+  if (draft.status === "open" && reader.writes && draft.authorId === reader.id) return "writing";
   return null;
 }
 

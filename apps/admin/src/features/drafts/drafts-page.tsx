@@ -18,7 +18,12 @@ const EVERY_MS = 15_000;
 export function DraftsPage() {
   const trpc = useTRPC();
   const { me } = useRouteContext({ from: "/$societe" });
-  const reader = { id: me.utilisateurId, writes: useMay("write"), approves: useMay("approve") };
+  const reader = {
+    id: me.utilisateurId,
+    writes: useMay("write"),
+    approves: useMay("approve"),
+    approvesOwn: useSociete().soloApproval,
+  };
   const { data: drafts } = useSuspenseQuery(
     trpc.rules.listDrafts.queryOptions({}, { refetchInterval: EVERY_MS }),
   );

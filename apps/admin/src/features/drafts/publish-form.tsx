@@ -7,7 +7,7 @@ import { useTRPC } from "../../api/trpc.ts";
 import { useKept } from "../../parts/use-kept.ts";
 import type { ReadDraft } from "./answers.ts";
 import { DraftProblems } from "./draft-problems.tsx";
-import { today } from "./today.ts";
+import { today } from "../../format/today.ts";
 import { useRefreshDraft } from "./use-refresh-draft.ts";
 
 interface Typed {

@@ -25,7 +25,7 @@ const NOTHING: Typed = { motif: "", facts: {} };
 /** Corrects a closed month: why, what its facts should have been, what that makes the open month post, and only then the correction itself. */
 export function CorrectionForm({ month }: { readonly month: OfMonth }) {
   const correction = useCorrection(month);
-  const { paid, typed, facts, write, found, drop } = correction;
+  const { paid, typed, facts, writeMotif, writeFacts, found, drop } = correction;
   return (
     <Stack gap="md" component="section">
       <Title order={2} size="h4">
@@ -46,14 +46,10 @@ export function CorrectionForm({ month }: { readonly month: OfMonth }) {
         label="Motif"
         description="Il est gardé avec la correction, et dit au journal."
         value={typed.motif}
-        onChange={({ currentTarget }) => write({ ...typed, motif: currentTarget.value })}
+        onChange={({ currentTarget }) => writeMotif(currentTarget.value)}
         maw={640}
       />
-      <FactsEditor
-        paid={paid}
-        facts={facts}
-        onChange={(next) => write({ ...typed, facts: touched(paid.facts, next) })}
-      />
+      <FactsEditor paid={paid} facts={facts} onChange={(next) => writeFacts(touched(paid.facts, next))} />
       <Ways correction={correction} />
       <Outcome month={month} correction={correction} />
     </Stack>
@@ -62,7 +58,7 @@ export function CorrectionForm({ month }: { readonly month: OfMonth }) {
 
 type Correction = ReturnType<typeof useCorrection>;
 
-/** What is typed of a correction, kept until it is recorded; a preview holds for what it was asked of, and no longer. */
+/** What is typed of a correction, kept until it is recorded; a preview holds for the facts that it was asked of, and no longer. */
 function useCorrection(month: OfMonth) {
   const { slug } = useSociete();
   const trpc = useTRPC();
@@ -99,9 +95,14 @@ function useCorrection(month: OfMonth) {
     preview,
     correct,
     found,
-    write: (next: Typed): void => {
+    /** The reason moves no amount: what was previewed of the facts still holds. */
+    writeMotif: (motif: string): void => {
+      if (correct.isSuccess) reset();
+      setTyped({ ...typed, motif });
+    },
+    writeFacts: (next: Facts): void => {
       reset();
-      setTyped(next);
+      setTyped({ ...typed, facts: next });
     },
     drop: (): void => {
       reset();
@@ -185,6 +186,7 @@ function Outcome({
             <NetMoved {...preview.data} />
             <RappelTable
               title={`Ce que ${frenchMonth(preview.data.period)} portera, autres corrections comprises`}
+              contratId={contratId}
               table={preview.data.table}
             />
           </Stack>

@@ -1,4 +1,14 @@
-import { Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+  type InputWrapperProps,
+} from "@mantine/core";
 import { frenchDate } from "@bareme/kernel";
 import { formatValue } from "../../format/units.ts";
 import classes from "./payroll.module.css";
@@ -40,6 +50,11 @@ export function FactsEditor({ paid, facts, onChange }: EditorProps) {
                 label={`${fact.label}, aurait dû être`}
                 words={fact}
                 value={facts[fact.id]}
+                empty={
+                  paid.facts[fact.id] === undefined
+                    ? "vide : donnée laissée de côté"
+                    : `vide : comme payé, ${shown(paid.facts[fact.id], fact)}`
+                }
                 onChange={(value) => onChange(withFact(facts, fact.id, value))}
               />
             </Table.Td>
@@ -113,15 +128,21 @@ function ValueInput({
   isShown = false,
   words: { type, options },
   value,
+  empty,
   onChange,
 }: {
   readonly label: string;
   readonly isShown?: boolean;
   readonly words: FactWords;
   readonly value: unknown;
+  /** What counts while nothing is typed. */
+  readonly empty?: string;
   readonly onChange: (value: string | boolean) => void;
 }) {
-  const naming = isShown ? { label } : { "aria-label": label };
+  const naming = {
+    ...(isShown ? { label } : { "aria-label": label }),
+    ...(value === "" && { description: empty, inputWrapperOrder: UNDER }),
+  };
   if (type === "boolean")
     return (
       <NativeSelect
@@ -155,6 +176,8 @@ function ValueInput({
     />
   );
 }
+
+const UNDER = ["label", "input", "description"] satisfies InputWrapperProps["inputWrapperOrder"];
 
 function shown(value: unknown, { type, unit, options }: FactWords): string {
   if (typeof value === "boolean") return value ? "oui" : "non";

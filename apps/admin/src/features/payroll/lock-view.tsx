@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { problemsOf } from "../../api/problems.ts";
 import { useTRPCClient } from "../../api/trpc.ts";
 import { Problems } from "../../parts/problems.tsx";
-import { saveFile } from "./download.ts";
+import { saveFile } from "../../parts/download.ts";
 import classes from "./payroll.module.css";
 import { Figures, type OfMonth } from "./payslip-tables.tsx";
 import { RuleReleases } from "./rule-releases.tsx";

@@ -16,7 +16,7 @@ const AT_ONCE = 20;
 type Opening =
   | { readonly state: "idle" }
   | { readonly state: "running"; readonly done: number; readonly total: number }
-  | { readonly state: "over"; readonly opened: number; readonly problems: readonly Problem[] };
+  | { readonly state: "over"; readonly opened: number; readonly refused: readonly (readonly Problem[])[] };
 
 /** Opens a month for every contract that may have it: the month before is closed, or it is the contract's first. */
 export function OpenMonths({
@@ -34,29 +34,29 @@ export function OpenMonths({
   const ready = useReady(period);
   const [opening, setOpening] = useState<Opening>({ state: "idle" });
   const open = async (): Promise<void> => {
-    const problems: Problem[] = [];
+    const refused: (readonly Problem[])[] = [];
     for (let from = 0; from < ready.length; from += AT_ONCE) {
       setOpening({ state: "running", done: from, total: ready.length });
       const calls = ready
         .slice(from, from + AT_ONCE)
         .map((contratId) => client.payroll.openMonth.mutate({ contratId, period }));
       for (const one of await Promise.allSettled(calls))
-        if (one.status === "rejected") problems.push(...problemsOf(one.reason));
+        if (one.status === "rejected") refused.push(problemsOf(one.reason));
     }
-    setOpening({ state: "over", opened: ready.length - problems.length, problems });
     await queries.invalidateQueries(trpc.payroll.pathFilter());
+    setOpening({ state: "over", opened: ready.length - refused.length, refused });
   };
   if (opening.state === "running")
     return (
       <ProgressLine says={`Ouverture ${ofFrenchMonth(period)}`} done={opening.done} total={opening.total} />
     );
-  if (opening.state === "over" && opening.problems.length > 0)
-    return <Problems problems={opening.problems} title="Des contrats n'ont pas pu être ouverts" />;
-  if (ready.length === 0) return isEmpty ? <NotYet period={period} /> : null;
+  const over = opening.state === "over" ? <Over {...opening} /> : null;
+  if (ready.length === 0) return over ?? (isEmpty ? <NotYet period={period} /> : null);
   if (!mayPay) return null;
   return (
     <Alert variant="default" title={`${contracts(ready.length)} sans mois ${ofFrenchMonth(period)}`}>
       <Stack gap="xs" align="flex-start">
+        {over}
         <Text size="sm">
           Leur mois précédent est clos, ou leur contrat commence ce mois-ci. Ouvrir le mois ne calcule rien :
           vous pouvez saisir ses données tout de suite.
@@ -64,6 +64,31 @@ export function OpenMonths({
         <Button onClick={() => void open()}>Ouvrir {frenchMonth(period)}</Button>
       </Stack>
     </Alert>
+  );
+}
+
+const MOST_SHOWN = 5;
+
+/** What an opening made: how many months, and why the others could not be. */
+function Over({
+  opened,
+  refused,
+}: {
+  readonly opened: number;
+  readonly refused: readonly (readonly Problem[])[];
+}) {
+  if (refused.length === 0) return <Text role="status">{`Mois ouvert pour ${contracts(opened)}.`}</Text>;
+  const left = refused.length - MOST_SHOWN;
+  return (
+    <Problems
+      problems={refused.slice(0, MOST_SHOWN).flatMap((one) => one.slice(0, 1))}
+      title={
+        opened === 0
+          ? `Mois non ouvert pour ${contracts(refused.length)}`
+          : `Mois ouvert pour ${contracts(opened)}, non ouvert pour ${contracts(refused.length)}`
+      }
+      actions={left > 0 && <Text size="sm">{left === 1 ? "et un autre" : `et ${left} autres`}</Text>}
+    />
   );
 }
 

@@ -131,12 +131,15 @@ export function OthersTable({ month, payslip, whole }: TableProps) {
 
 /** A table of figures that scrolls in its own frame where the screen is too narrow for it. */
 export function Figures({
+  id,
   caption,
   heads,
   texts = 1,
   narrow = false,
   children,
 }: {
+  /** Where links within the page lead to it. */
+  readonly id?: string;
   readonly caption: string;
   readonly heads: readonly string[];
   /** The first columns, which hold words; figures stand right. */
@@ -145,7 +148,7 @@ export function Figures({
   readonly children: ReactNode;
 }) {
   return (
-    <div className={classes["frame"]} tabIndex={0} role="region" aria-label={caption}>
+    <div id={id} className={classes["frame"]} tabIndex={0} role="region" aria-label={caption}>
       <Table className={classes[narrow ? "narrow" : "figures"]} highlightOnHover>
         <Table.Caption className={classes["caption"]}>{caption}</Table.Caption>
         <Table.Thead>
@@ -199,6 +202,12 @@ export function TotalAmount({ month, total }: { readonly month: OfMonth; readonl
   return (
     <Amount value={total.amount} of={total.label} explain={{ kind: "month", ...month, amount: total.id }} />
   );
+}
+
+/** The tax that is withheld: a line of its own, and no total. */
+export function PasAmount({ month, pas }: { readonly month: OfMonth; readonly pas: Payslip["pas"] }) {
+  if (pas === null) return <Amount value={null} />;
+  return <Amount value={pas.amount} of={pas.label} explain={{ kind: "month", ...month, amount: "pas" }} />;
 }
 
 function LineAmount({

@@ -1,8 +1,7 @@
 import { Group, Stack, Switch, Table, Text, Title } from "@mantine/core";
 import { frenchDate } from "@bareme/kernel";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { formatEuros } from "../../format/euros.ts";
-import { Amount } from "../../parts/amount.tsx";
 import classes from "./payroll.module.css";
 import { PdfButtons } from "./pdf-buttons.tsx";
 import { countStill, partRate } from "./payslip-lines.ts";
@@ -11,6 +10,7 @@ import {
   EarningsTable,
   Figures,
   OthersTable,
+  PasAmount,
   Right,
   TotalAmount,
   TotalRow,
@@ -79,7 +79,7 @@ export function PayslipView({
 }
 
 function NetFigure({ month, payslip }: { readonly month: OfMonth; readonly payslip: Payslip }) {
-  const { netAPayer, netImposable, montantNetSocial, paymentDate, issued } = payslip;
+  const { netAPayer, netImposable, montantNetSocial, pas, paymentDate, issued } = payslip;
   return (
     <div className={classes["net"]}>
       <Stack gap={0}>
@@ -91,21 +91,27 @@ function NetFigure({ month, payslip }: { readonly month: OfMonth; readonly paysl
         </span>
       </Stack>
       <Group gap="xl">
-        <Side label="Montant net social" value={montantNetSocial?.amount} />
-        <Side label="Net imposable" value={netImposable?.amount} />
-        <Side label="Impôt prélevé à la source" value={payslip.pas?.amount} />
+        <Side label="Montant net social">
+          <TotalAmount month={month} total={montantNetSocial} />
+        </Side>
+        <Side label="Net imposable">
+          <TotalAmount month={month} total={netImposable} />
+        </Side>
+        <Side label="Impôt prélevé à la source">
+          <PasAmount month={month} pas={pas} />
+        </Side>
       </Group>
     </div>
   );
 }
 
-function Side({ label, value }: { readonly label: string; readonly value: string | undefined }) {
+function Side({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Stack gap={0}>
       <Text size="xs" c="dimmed">
         {label}
       </Text>
-      <Text size="sm">{value === undefined ? "–" : formatEuros(value)}</Text>
+      <Text size="sm">{children}</Text>
     </Stack>
   );
 }
@@ -128,7 +134,7 @@ function TaxTable({ month, payslip }: { readonly month: OfMonth; readonly paysli
           <Right>{pas.base === null ? "" : formatEuros(pas.base)}</Right>
           <Right>{partRate(pas.rate)}</Right>
           <Right>
-            <Amount value={pas.amount} of={pas.label} explain={{ kind: "month", ...month, amount: "pas" }} />
+            <PasAmount month={month} pas={pas} />
           </Right>
         </Table.Tr>
       )}

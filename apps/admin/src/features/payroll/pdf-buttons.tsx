@@ -7,7 +7,8 @@ import { useTRPCClient } from "../../api/trpc.ts";
 import { useSociete } from "../../api/session.tsx";
 import { ButtonLink } from "../../parts/links.tsx";
 import { Problems } from "../../parts/problems.tsx";
-import { pdfBlob, saveFile } from "./download.ts";
+import { saveFile } from "../../parts/download.ts";
+import { pdfBlob } from "./pdf-blob.ts";
 import type { OfMonth } from "./payslip-tables.tsx";
 
 /** The document itself, made when it is asked for: « projet » in its name until the month is closed. */

@@ -2,20 +2,26 @@ import { Table, Text } from "@mantine/core";
 import { frenchMonth } from "@bareme/kernel";
 import { Fragment } from "react";
 import type { Answers } from "../../api/session.tsx";
+import type { ExplainAsked } from "../../explanation/explain-context.tsx";
 import { formatEuros } from "../../format/euros.ts";
+import { Amount } from "../../parts/amount.tsx";
+import { amountId } from "./amount-id.ts";
 import classes from "./payroll.module.css";
-import { Figures, Right } from "./payslip-tables.tsx";
-import { SumRow } from "./statement-rows.tsx";
+import { Figures, Right, type OfMonth } from "./payslip-tables.tsx";
+import { isZero, SumRow } from "./statement-rows.tsx";
 
 type Rappels = Answers["payroll"]["previewCorrection"]["table"];
+type Row = Rappels["months"][number]["rows"][number];
 
 /** Each line of a closed month that is put right: paid, computed again, posted already, and what is left to post. */
 export function RappelTable({
   title,
+  contratId,
   table,
   total = null,
 }: {
   readonly title: string;
+  readonly contratId: string;
   readonly table: Rappels;
   readonly total?: string | null;
 }) {
@@ -37,7 +43,14 @@ export function RappelTable({
                   , {partLabel.toLocaleLowerCase("fr")}
                 </Text>
               </Table.Td>
-              {[paid, restated, alreadyPosted].map((amount, index) => (
+              <Right>
+                <Amount
+                  value={paid}
+                  of={`${label}, ${partLabel}, payé sur ${frenchMonth(period)}`}
+                  explain={paidIn({ line, item, part, paid }, { contratId, period })}
+                />
+              </Right>
+              {[restated, alreadyPosted].map((amount, index) => (
                 <Right key={index}>{formatEuros(amount)}</Right>
               ))}
               <Right>
@@ -56,4 +69,17 @@ export function RappelTable({
       )}
     </Figures>
   );
+}
+
+/**
+ * What explains an amount that was paid: the closed month itself, which is never computed anew. What is computed again is no kept month, and a movement
+ * between accounts is no line: neither has an explanation of its own.
+ */
+function paidIn(
+  { line, item, part, paid }: Pick<Row, "line" | "part" | "paid"> & { readonly item: string | undefined },
+  month: OfMonth,
+): ExplainAsked | undefined {
+  if ((part !== "employee" && part !== "employer") || isZero(paid)) return undefined;
+  const amount = amountId({ id: line, ...(item !== undefined && { item }) }, part);
+  return { kind: "month", ...month, amount };
 }

@@ -31,7 +31,12 @@ export function RappelsView({ month, found }: { readonly month: OfMonth; readonl
               : "Aucun. Pour corriger un mois clos, allez à ce mois et dites, ici même, ce que ses données auraient dû être."}
           </Text>
         ) : (
-          <RappelTable title={section.title} table={section.table} total={section.total} />
+          <RappelTable
+            title={section.title}
+            contratId={month.contratId}
+            table={section.table}
+            total={section.total}
+          />
         )}
       </Stack>
       {isClosed && mayPay && <CorrectionForm month={month} />}

@@ -1,4 +1,5 @@
 import { Table, Text } from "@mantine/core";
+import type { ReactElement } from "react";
 import { Amount } from "../../parts/amount.tsx";
 import { formatEuros } from "../../format/euros.ts";
 import { movementId } from "./amount-id.ts";
@@ -67,7 +68,10 @@ export function EntryRow({
   );
 }
 
-/** A sum of the statement: it is no line of the rules, so that what explains it is the rows above. */
+/** An amount that nothing more is said of, or one with the way to what it is made of. */
+type Cell = string | ReactElement;
+
+/** A sum of the statement: it is no line of the rules, so that what explains it is the rows above, unless its cell leads elsewhere. */
 export function SumRow({
   label,
   span,
@@ -75,7 +79,7 @@ export function SumRow({
 }: {
   readonly label: string;
   readonly span: number;
-  readonly amounts: readonly string[];
+  readonly amounts: readonly Cell[];
 }) {
   return (
     <Table.Tr className={classes["total"]}>
@@ -83,24 +87,18 @@ export function SumRow({
         {label}
       </Table.Th>
       {amounts.map((amount, index) => (
-        <Right key={index}>{formatEuros(amount)}</Right>
+        <Right key={index}>{typeof amount === "string" ? formatEuros(amount) : amount}</Right>
       ))}
     </Table.Tr>
   );
 }
 
-export function PlainRow({
-  label,
-  amounts,
-}: {
-  readonly label: string;
-  readonly amounts: readonly string[];
-}) {
+export function PlainRow({ label, amounts }: { readonly label: string; readonly amounts: readonly Cell[] }) {
   return (
     <Table.Tr>
       <Table.Td>{label}</Table.Td>
       {amounts.map((amount, index) => (
-        <Right key={index}>{formatEuros(amount)}</Right>
+        <Right key={index}>{typeof amount === "string" ? formatEuros(amount) : amount}</Right>
       ))}
     </Table.Tr>
   );

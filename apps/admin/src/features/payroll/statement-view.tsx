@@ -5,8 +5,11 @@ import { useTRPC } from "../../api/trpc.ts";
 import { IdentityView } from "./identity-view.tsx";
 import { PdfButtons } from "./pdf-buttons.tsx";
 import { Figures, type OfMonth } from "./payslip-tables.tsx";
-import { BASES, isZero, PlainRow, SumRow } from "./statement-rows.tsx";
+import { COPIES, MentionAmount } from "./mention-amount.tsx";
+import classes from "./payroll.module.css";
+import { BASES, isZero, PlainRow, SumRow, type Drawn } from "./statement-rows.tsx";
 import { StatementSection } from "./statement-sections.tsx";
+import { STATEMENT_PLACE } from "./sum-link.tsx";
 import type { Payslip, PayslipOfMonth, Statement } from "./words.ts";
 
 /** The monthly statement of the compte d'activité, in the order and the words of the document. */
@@ -46,9 +49,9 @@ function Whole({
           {why} {remedy}
         </Alert>
       ))}
-      <Mentions statement={statement} />
-      <IdentityView month={month} payslip={payslip} />
-      <Title order={2} size="h4">
+      <Mentions statement={statement} drawn={drawn} />
+      <IdentityView month={month} payslip={payslip} sections={statement.sections} />
+      <Title order={2} size="h4" id={STATEMENT_PLACE} className={classes["place"] ?? ""}>
         Relevé du compte d'activité
       </Title>
       {statement.sections.map((section) => (
@@ -60,7 +63,13 @@ function Whole({
 }
 
 /** The six mentions of CT L1254-25, each with what it is made of. */
-function Mentions({ statement: { mentions } }: { readonly statement: Statement }) {
+function Mentions({
+  statement: { mentions, sections },
+  drawn,
+}: {
+  readonly statement: Statement;
+  readonly drawn: Drawn;
+}) {
   return (
     <Stack component="section" gap="sm">
       <Title order={2} size="h4">
@@ -71,16 +80,28 @@ function Mentions({ statement: { mentions } }: { readonly statement: Statement }
         heads={["Code du travail, art. L1254-25", "Montant"]}
         narrow
       >
-        {Object.entries(mentions).map(([id, { label, amount, parts }]) => (
-          <Fragment key={id}>
-            <SumRow label={label} span={1} amounts={[amount]} />
-            {parts
-              .filter((part) => !isZero(part.amount))
-              .map((part) => (
-                <PlainRow key={part.label} label={part.label} amounts={[part.amount]} />
-              ))}
-          </Fragment>
-        ))}
+        {Object.entries(mentions).map(([id, { label, amount, section, parts }]) => {
+          const shared = { section, sections, drawn };
+          const { whole = [], parts: copies = [] } = COPIES[id] ?? {};
+          return (
+            <Fragment key={id}>
+              <SumRow
+                label={label}
+                span={1}
+                amounts={[<MentionAmount key={id} {...shared} of={label} value={amount} copies={whole} />]}
+              />
+              {parts
+                .filter((part) => !isZero(part.amount))
+                .map(({ label: of, amount: value }) => (
+                  <PlainRow
+                    key={of}
+                    label={of}
+                    amounts={[<MentionAmount key={of} {...shared} of={of} value={value} copies={copies} />]}
+                  />
+                ))}
+            </Fragment>
+          );
+        })}
       </Figures>
     </Stack>
   );

@@ -1,3 +1,4 @@
+import { foldText } from "../../format/fold-text.ts";
 import { isHindered, type MonthOfList } from "./words.ts";
 
 /** How many months of a period stand where. */
@@ -35,18 +36,13 @@ export function filtered(
   filter: Filter,
   typed: string,
 ): readonly MonthOfList[] {
-  const wanted = plain(typed.trim());
+  const wanted = foldText(typed.trim());
   return rows.filter((row) => {
     const kept =
       filter === "tous" ||
       (row.status !== "clos" &&
         (filter === "a-traiter" || (row.status !== "valide" && isHindered(row.state))));
     const { nom, prenom, matricule } = row.porte;
-    return kept && plain(`${prenom} ${nom} ${prenom} ${matricule}`).includes(wanted);
+    return kept && foldText(`${prenom} ${nom} ${prenom} ${matricule}`).includes(wanted);
   });
-}
-
-/** Without accents or capitals, as people type when they look for a name. */
-function plain(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -25,7 +25,7 @@ export function usePassages(period: string): PassagesOfPeriod {
   return { last, newest: own[0], running: followed ?? unfinished };
 }
 
-/** The state of a passage as the server tells it, until it is over; then all that was read of the payroll is read again. */
+/** The state of a passage as the server tells it, until the list that was read again says that it is over; with it all else of the payroll is read again. */
 function useWatched(passageId: string | undefined): PassageState | undefined {
   const client = useTRPCClient();
   const trpc = useTRPC();
@@ -46,5 +46,5 @@ function useWatched(passageId: string | undefined): PassageState | undefined {
     );
     return () => watch.unsubscribe();
   }, [passageId, client, queries, trpc]);
-  return state?.id === passageId && state?.finished === false ? state : undefined;
+  return state?.id === passageId ? state : undefined;
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Problem } from "@bareme/kernel";
 import { useMemo, useState } from "react";
 import { problemsOf } from "../../api/problems.ts";
 import { useMay, useSociete } from "../../api/session.tsx";
@@ -52,7 +53,14 @@ export function ImportPage() {
     write(next);
     look(next);
   };
-  const choose = (chosen: File): void => void readChosen(chosen).then((next) => begin({ kind, file: next }));
+  const [unread, setUnread] = useState<readonly Problem[]>([]);
+  const choose = (chosen: File): void => {
+    setUnread([]);
+    void readChosen(chosen)
+      .then((next) => begin({ kind, file: next }))
+      // A file that was moved or closed to us since it was chosen.
+      .catch(() => setUnread([NOT_READ]));
+  };
   const shown = file === null ? undefined : preview.data;
   const isMoved = read !== work;
   return (
@@ -103,6 +111,7 @@ export function ImportPage() {
             <Progress value={100} animated aria-label="Lecture du fichier" />
           </div>
         )}
+        <Problems problems={unread} title="Ce fichier n'a pas été ouvert" />
         <Problems
           problems={preview.error === null ? [] : problemsOf(preview.error)}
           title="Le fichier ne peut pas être lu"
@@ -123,6 +132,14 @@ export function ImportPage() {
     </>
   );
 }
+
+const NOT_READ: Problem = {
+  code: "SCREEN_FILE_UNREADABLE",
+  path: [],
+  message: "Le navigateur n'a pas pu lire ce fichier.",
+  remedy:
+    "Vérifiez qu'il est toujours là et qu'aucun autre logiciel ne le tient, puis choisissez-le à nouveau.",
+};
 
 /** A browser keeps about five million characters for a site: a larger file is kept as long as the page alone. */
 const MOST_KEPT = 1_000_000;

@@ -5,6 +5,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useDeferredValue, useMemo, useState } from "react";
 import { useMay, useSociete, type Answers } from "../../api/session.tsx";
 import { useTRPC } from "../../api/trpc.ts";
+import { foldText } from "../../format/fold-text.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { AnchorLink } from "../../parts/links.tsx";
 import { Loading } from "../../parts/loading.tsx";
@@ -38,7 +39,7 @@ export function PeoplePage() {
   // Of one person, and no longer than the page: a NIR is not kept in the browser.
   const [nir, setNir] = useState({ of: "", typed: "" });
   const rows = useMemo(() => rowsOf(portes, contrats), [portes, contrats]);
-  const wanted = plain(useDeferredValue(search));
+  const wanted = foldText(useDeferredValue(search)).trim();
   const shown = useMemo(
     () => (wanted === "" ? rows : rows.filter(({ words }) => words.includes(wanted))),
     [rows, wanted],
@@ -205,7 +206,7 @@ function rowsOf(portes: readonly Porte[], contrats: readonly Contrat[]): readonl
       contrats: (byPorte.get(porte.id) ?? []).toSorted((left, right) =>
         right.debut.localeCompare(left.debut),
       ),
-      words: plain(`${porte.prenom} ${porte.nom} ${porte.prenom} ${porte.matricule}`),
+      words: foldText(`${porte.prenom} ${porte.nom} ${porte.prenom} ${porte.matricule}`),
     }))
     .toSorted((left, right) => IN_FRENCH.compare(nameFirst(left.porte), nameFirst(right.porte)));
 }
@@ -223,10 +224,6 @@ function contractWords({ debut, fin, data }: Contrat): string {
   return fin === null
     ? `${type} depuis le ${frenchDate(debut)}`
     : `${type} du ${frenchDate(debut)} au ${frenchDate(fin)}`;
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 function by(textIn: (row: Row) => string): (left: Row, right: Row) => number {

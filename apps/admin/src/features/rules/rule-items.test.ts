@@ -43,6 +43,14 @@ describe("the rules of a layer as a list", () => {
     ]);
   });
 
+  it("stand by theme, those that have no theme of their own at the end", () => {
+    const themes = [...new Set(listing(layers, 0, layers[0] ?? null).map(({ theme }) => theme))];
+    expect(themes.at(-1)).toBe("Autres");
+    expect(themes.slice(0, -1)).toEqual(
+      themes.slice(0, -1).toSorted((left, right) => left.localeCompare(right, "fr")),
+    );
+  });
+
   it("mark on both sides what the company replaces, and say what it picks in words", () => {
     const below = listing(layers, 1, layers[1] ?? null);
     const own = listing(layers, 2, layers[2] ?? null);

@@ -1,7 +1,8 @@
 import type { CheckedLayer } from "../../core/checked.ts";
 import { placeOfFile } from "../../core/stack-texts.ts";
+import { foldText } from "../../format/fold-text.ts";
 import { GENRES, type Genre } from "../../rule-text/genres.ts";
-import { bare, themeName } from "../../rule-text/theme-name.ts";
+import { byTheme, themeName } from "../../rule-text/theme-name.ts";
 import { inForce, valueInWords } from "./in-force.ts";
 
 /** A rule as a line of a layer's list. */
@@ -45,7 +46,7 @@ export function listRules(listing: Listing): readonly RuleItem[] {
   const items = now.map((one): RuleItem => itemOf(one, changeOf(one, before), listing));
   const removed = gone.map((one): RuleItem => itemOf(one, "removed", listing));
   return [...items, ...replacements(listing), ...removed].toSorted((left, right) =>
-    left.theme.localeCompare(right.theme, "fr"),
+    byTheme(left.theme, right.theme),
   );
 }
 
@@ -136,8 +137,8 @@ function isSame(left: unknown, right: unknown): boolean {
 
 /** Whether a rule has every word that is searched for, in its name, its identifier or its theme. */
 export function isFound({ label, id, theme, genre }: RuleItem, words: string): boolean {
-  const said = bare(`${label} ${id} ${theme} ${genre}`);
-  return bare(words)
+  const said = foldText(`${label} ${id} ${theme} ${genre}`);
+  return foldText(words)
     .split(/\s+/)
     .every((word) => said.includes(word));
 }

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useTypedStack } from "../../draft-text/draft-texts-context.ts";
 import { RulesFrame } from "../../draft-text/rules-frame.tsx";
 import { useTypedChecked } from "../../draft-text/use-typed-checked.ts";
+import { today } from "../../format/today.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { GENRES } from "../../rule-text/genres.ts";
 import { LayerList } from "./layer-list.tsx";
@@ -29,7 +30,7 @@ const OVER = "replaced";
 function Layers() {
   const { brouillon, cherche = "" } = useSearch({ from: "/$societe/regles" });
   const navigate = useNavigate({ from: "/$societe/regles" });
-  const [day, setDay] = useState(() => new Date().toISOString().slice(0, 10));
+  const [day, setDay] = useState(today);
   const [shown, setShown] = useState(ALL);
   const [words, setWords] = useState(cherche);
   const searched = useDeferredValue(words);

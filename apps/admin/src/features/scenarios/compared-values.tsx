@@ -6,7 +6,7 @@ import { rulesCore } from "../../core/use-core.ts";
 import { markOf } from "../../core/mark-of.ts";
 import { Differences, type Difference } from "./differences.tsx";
 
-/** Everything that a scenario compares, what was expected above what came: of one that holds too. */
+/** Everything that a scenario compares, what came with what was expected under it: of one that holds too. */
 export function ComparedValues({
   texts,
   scenario,

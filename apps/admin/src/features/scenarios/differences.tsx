@@ -2,13 +2,14 @@ import type { ScenarioOutcome } from "../../core/run-scenarios.ts";
 import { frenchMonth } from "@bareme/kernel";
 import { Table } from "@mantine/core";
 import { valueText } from "../../format/value-text.ts";
+import { ExpectedUnder } from "../../parts/expected-under.tsx";
 import { labelOf } from "./amount-names.ts";
 import { refusalText } from "./refusals.ts";
 import classes from "./scenarios.module.css";
 
 export type Difference = Extract<ScenarioOutcome, { readonly state: "failed" }>["differences"][number];
 
-/** What was expected above what came, value by value: those that differ, or all that are compared. */
+/** What came with what was expected under it, value by value: those that differ, or all that are compared. */
 export function Differences({
   differences,
   labels,
@@ -24,7 +25,7 @@ export function Differences({
           <Table.Tr>
             {months.size > 1 && <Table.Th>Mois</Table.Th>}
             <Table.Th>Valeur</Table.Th>
-            <Table.Th className={classes["right"]}>Attendu, puis obtenu</Table.Th>
+            <Table.Th className={classes["right"]}>Obtenu, puis attendu</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -33,32 +34,16 @@ export function Differences({
               {months.size > 1 && <Table.Td>{frenchMonth(period)}</Table.Td>}
               <Table.Td>{labelOf(what, labels)}</Table.Td>
               <Table.Td className={classes["right"]}>
-                <Compared what={what} expected={expected} actual={actual} labels={labels} />
+                <ExpectedUnder
+                  actual={comparedText(what, actual, labels)}
+                  expected={comparedText(what, expected, labels)}
+                />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
-  );
-}
-
-/** Two values under each other, each with its word: colours alone say nothing. */
-function Compared({
-  what,
-  expected,
-  actual,
-  labels,
-}: Pick<Difference, "what" | "expected" | "actual"> & { readonly labels: ReadonlyMap<string, string> }) {
-  const text = (value: string): string => comparedText(what, value, labels);
-  return (
-    <>
-      <span className={classes["expected"]}>attendu {text(expected)}</span>
-      <br />
-      <span className={expected === actual ? classes["expected"] : classes["actual"]}>
-        obtenu {text(actual)}
-      </span>
-    </>
   );
 }
 

@@ -1,7 +1,17 @@
-import { ActionIcon, Button, NativeSelect, Select, Stack, Table, Text, TextInput } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  NativeSelect,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from "@mantine/core";
 import { IconCheck, IconPlus, IconTrash, IconX } from "@tabler/icons-react";
 import type { ScenarioOutcome } from "../../core/run-scenarios.ts";
-import { typedDecimal, valueText } from "../../format/value-text.ts";
+import { valueText } from "../../format/value-text.ts";
 import type { NamedAmount } from "./amount-names.ts";
 import { foldedFilter } from "./folded-filter.ts";
 import type { TypedExpected } from "./scenario-text.ts";
@@ -38,7 +48,9 @@ export function ExpectedTable({
               <Table.Th>Montant</Table.Th>
               <Table.Th w={150}>Attendu</Table.Th>
               <Table.Th w={170}>Obtenu à l'essai</Table.Th>
-              <Table.Th w={44} aria-label="Retirer" />
+              <Table.Th w={44}>
+                <VisuallyHidden>Retirer</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -144,7 +156,7 @@ function ExpectedRow({
   );
 }
 
-/** What the trial gave beside what was typed. */
+/** What the trial gave beside what was typed. It tells values only where they differ: what holds is said to hold, and nothing typed is shown as obtained. */
 function Found({ one, outcome }: { readonly one: TypedExpected; readonly outcome: ScenarioOutcome | null }) {
   if (outcome === null || outcome.state === "unplayable" || one.id === "" || one.typed.trim() === "")
     return null;
@@ -154,7 +166,8 @@ function Found({ one, outcome }: { readonly one: TypedExpected; readonly outcome
   const Icon = differing === undefined ? IconCheck : IconX;
   return (
     <Text span size="sm" className={differing === undefined ? classes["expected"] : classes["actual"]}>
-      <Icon size={14} aria-hidden /> obtenu {valueText(differing?.actual ?? typedDecimal(one.typed))}
+      <Icon size={14} aria-hidden />{" "}
+      {differing === undefined ? "tient" : `obtenu ${valueText(differing.actual)}`}
     </Text>
   );
 }

@@ -14,6 +14,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import { ruleSetWords } from "../../format/rule-set.ts";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
+import { saveFile } from "../../parts/download.ts";
 import { ScenarioDetail } from "./scenario-detail.tsx";
 import { filteredRows, type ScenarioRow, type Shown } from "./scenario-rows.ts";
 import { scenariosCsv } from "./scenarios-csv.ts";
@@ -140,10 +141,5 @@ function columnsOf(open: (key: string) => void): readonly Column<ScenarioRow>[] 
 }
 
 function download(csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "scenarios.csv";
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(new Blob([csv], { type: "text/csv;charset=utf-8" }), "scenarios.csv");
 }

@@ -9,6 +9,7 @@ import {
   TextInput,
 } from "@mantine/core";
 import type { StackLayer } from "../../core/use-stack.ts";
+import { foldText } from "../../format/fold-text.ts";
 import { ruleSetWords } from "../../format/rule-set.ts";
 import type { TypedScenario } from "./scenario-text.ts";
 
@@ -108,10 +109,7 @@ function originWords({ kind, refuse = null }: TypedScenario): {
 
 /** A name as files take it: plain letters, figures and dashes. */
 function pathOf(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
+  const plain = foldText(name)
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replace(/^-/, "");
   return plain === "" ? "" : `scenarios/${plain}.yaml`;

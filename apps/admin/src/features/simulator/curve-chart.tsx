@@ -9,7 +9,13 @@ const HEIGHT = 320;
 const MARGIN = { top: 28, right: 16, bottom: 34, left: 58 };
 
 /** Net against turnover, drawn: two lines, the holes as bands, the cliffs as marks at the top, and where the simulation stands. The table beside it says the same. */
-export function CurveChart({ curve, present }: { readonly curve: DrawnCurve; readonly present: string }) {
+export function CurveChart({
+  curve,
+  present,
+}: {
+  readonly curve: DrawnCurve;
+  readonly present: string | null;
+}) {
   const { ref, width: measured } = useElementSize();
   const width = Math.max(measured, 300);
   const points = curve.points.map(({ ca, totals }) => ({
@@ -80,7 +86,7 @@ export function CurveChart({ curve, present }: { readonly curve: DrawnCurve; rea
         ))}
         <path className={classes["earned"]} d={path("earned")} />
         <path className={classes["paid"]} d={path("paid")} />
-        {here >= first && here <= last && (
+        {present !== null && here >= first && here <= last && (
           <g>
             <line className={classes["here"]} x1={x(here)} x2={x(here)} y1={MARGIN.top} y2={bottom} />
             <text x={x(here)} y={12} textAnchor={here > (first + last) / 2 ? "end" : "start"}>

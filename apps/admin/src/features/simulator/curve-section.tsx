@@ -1,6 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { Accordion, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { rangeFault } from "../../core/simulation/curve-places.ts";
 import type { DrawnCurve } from "../../core/simulation/draw-curve.ts";
 import { formatEuros } from "../../format/euros.ts";
 import { Amount } from "../../parts/amount.tsx";
@@ -12,7 +13,7 @@ import { DecimalField } from "./decimal-field.tsx";
 import type { Change, SimulatorState } from "./state.ts";
 import { SearchState } from "./search-state.tsx";
 import { useCurve, type CurveDrawing } from "./use-curve.ts";
-import type { Simulation } from "./use-simulation.ts";
+import type { Shown } from "./use-simulation.ts";
 
 const TYPED_MS = 500;
 
@@ -23,16 +24,25 @@ export function CurveSection({
   onChange,
   present,
 }: {
-  readonly simulation: Pick<Simulation, "texts" | "supposed">;
+  readonly simulation: Shown;
   readonly state: SimulatorState;
   readonly onChange: Change;
-  readonly present: string;
+  /** Null: not known. */
+  readonly present: string | null;
 }) {
   const [wanted, setWanted] = useState(false);
   const [range] = useDebouncedValue(state.curve, TYPED_MS);
   // What is invoiced is what the curve runs through: typing it draws nothing anew.
   const base = { ...supposed, invoiced: { by: "ca", ca: "0" } } as const;
-  const drawing = useCurve({ texts, supposed: base, range, wanted });
+  const drawing = useCurve({
+    texts,
+    supposed: base,
+    range,
+    wanted: wanted && rangeFault(range) === null,
+  });
+  const fault = rangeFault(state.curve);
+  const faultAt = (field: keyof SimulatorState["curve"]): string | undefined =>
+    fault?.field === field ? fault.message : undefined;
   const setRange = (part: Partial<SimulatorState["curve"]>): void =>
     onChange({ curve: { ...state.curve, ...part } });
   return (
@@ -44,38 +54,52 @@ export function CurveSection({
         Ce que chaque euro facturé{state.whole ? " chaque mois" : ""} laisse au net, avec les chutes et les
         trous de la loi, au centime.
       </Text>
-      <Group align="flex-end" gap="sm" mb="sm">
+      <Group align={fault === null ? "flex-end" : "flex-start"} gap="sm" mb="sm">
         <DecimalField
           label="De"
           unit="€"
           w={130}
           value={state.curve.from}
+          error={faultAt("from")}
           onValue={(from) => setRange({ from })}
         />
-        <DecimalField label="À" unit="€" w={130} value={state.curve.to} onValue={(to) => setRange({ to })} />
+        <DecimalField
+          label="À"
+          unit="€"
+          w={130}
+          value={state.curve.to}
+          error={faultAt("to")}
+          onValue={(to) => setRange({ to })}
+        />
         <DecimalField
           label="Tous les"
           unit="€"
           w={130}
           value={state.curve.every}
+          error={faultAt("every")}
           onValue={(every) => setRange({ every })}
         />
-        {!wanted && <Button onClick={() => setWanted(true)}>Tracer la courbe</Button>}
+        {!wanted && (
+          <Button onClick={() => setWanted(true)} disabled={fault !== null}>
+            Tracer la courbe
+          </Button>
+        )}
       </Group>
-      {wanted && <Drawn drawing={drawing} present={present} />}
+      {wanted && fault === null && <Drawn drawing={drawing} present={present} />}
     </Paper>
   );
 }
 
 function Drawn({
-  drawing: { drawn, isRunning, stop, start },
+  drawing: { drawn, isRunning, problems, stop, start },
   present,
 }: {
   readonly drawing: CurveDrawing;
-  readonly present: string;
+  readonly present: string | null;
 }) {
-  if (drawn?.ok === false)
-    return <Problems problems={drawn.problems} title="La courbe ne peut pas être tracée" />;
+  const refused = drawn?.ok === false ? drawn.problems : problems;
+  if (drawn?.ok === false || problems.length > 0)
+    return <Problems problems={refused} title="La courbe ne peut pas être tracée" />;
   const curve = drawn?.value;
   return (
     <Stack gap="sm">
@@ -97,7 +121,7 @@ function Drawn({
   );
 }
 
-function Picture({ curve, present }: { readonly curve: DrawnCurve; readonly present: string }) {
+function Picture({ curve, present }: { readonly curve: DrawnCurve; readonly present: string | null }) {
   return (
     <>
       <Text size="sm">

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { DrawnCurve, DrawnHole } from "../../core/simulation/draw-curve.ts";
 import { formatEuros } from "../../format/euros.ts";
 import { causeText, Origins, Sources } from "./cause-text.tsx";
-import { causeWords, changeText } from "./words.ts";
+import { causeWords, changeText, eurosOrDash } from "./words.ts";
 
 /** The cliffs and holes of a curve, each to the cent and with the rule and the text that make it. */
 export function CurveWords({
@@ -58,8 +58,8 @@ function HoleWords({ hole: { from, to, netAPayer, remainder, causes } }: { reado
   const [first] = causes;
   return (
     <List.Item>
-      De {formatEuros(from)} à {formatEuros(to)}, le net à payer reste de {formatEuros(netAPayer ?? "0")} ; à
-      la fin, {formatEuros(remainder)} restent sur le compte.
+      De {formatEuros(from)} à {formatEuros(to)}, le net à payer reste de {eurosOrDash(netAPayer)} ; à la fin,{" "}
+      {formatEuros(remainder)} restent sur le compte.
       {first !== undefined && (
         <>
           {" "}

@@ -2,10 +2,11 @@ import type { Result } from "@bareme/kernel";
 import type { Aim, Need } from "@bareme/payroll";
 import { List, Paper, Text, Title } from "@mantine/core";
 import { formatEuros } from "../../format/euros.ts";
+import { Problems } from "../../parts/problems.tsx";
 import { causeText } from "./cause-text.tsx";
 import { SearchState } from "./search-state.tsx";
 import type { Search } from "./use-search.ts";
-import { AIM_WORDS, isZeroText, leverText, SOUGHT } from "./words.ts";
+import { AIM_WORDS, eurosOrDash, isZeroText, leverText, SOUGHT } from "./words.ts";
 
 /** What a result takes: the least that reaches it, what one step less gives, and whether more could lose it again. */
 export function NeedResult({
@@ -15,7 +16,7 @@ export function NeedResult({
   readonly need: Search<Result<Need<Aim>>>;
   readonly whole: boolean;
 }) {
-  const { found, isRunning, isStopped, progress, stop, start } = need;
+  const { found, isRunning, isStopped, problems, progress, stop, start } = need;
   return (
     <Paper withBorder p="md" component="section" aria-label="Ce qu'il faut">
       <SearchState
@@ -27,6 +28,7 @@ export function NeedResult({
         onStop={stop}
         onStart={start}
       />
+      <Problems problems={problems} title="La recherche n'a pas abouti" />
       {!isRunning && found?.ok === true && <Found need={found.value} whole={whole} />}
     </Paper>
   );
@@ -46,13 +48,12 @@ function Found({ need, whole }: { readonly need: Need<Aim>; readonly whole: bool
           Rien n'y mène jusqu'à {show(upTo)}.{" "}
           {greatest === null
             ? "Aucune valeur essayée ne donne un mois payable."
-            : `Le plus grand montant rencontré est ${formatEuros(greatest.net ?? "0")}, à ${show(greatest.value)}.`}
+            : `Le plus grand montant rencontré est ${eurosOrDash(greatest.net)}, à ${show(greatest.value)}.`}
         </Text>
       </>
     );
-  const over = isZeroText(surplus)
-    ? ", au centime"
-    : `, soit ${formatEuros(surplus ?? "0")} de plus que demandé`;
+  const more = isZeroText(surplus) ? ", au centime" : `, soit ${eurosOrDash(surplus)} de plus que demandé`;
+  const over = surplus === null ? "" : more;
   return (
     <>
       <Title order={2} size="h4">
@@ -61,7 +62,7 @@ function Found({ need, whole }: { readonly need: Need<Aim>; readonly whole: bool
       <Text role="status" mt={4}>
         {SOUGHT[lever]}
         {whole ? " chaque mois" : ""} : <strong>{show(value)}</strong>.{" "}
-        {AIM_WORDS[on].replace(/^./, (first) => first.toUpperCase())} : {formatEuros(net ?? "0")}
+        {AIM_WORDS[on].replace(/^./, (first) => first.toUpperCase())} : {eurosOrDash(net)}
         {over}.
       </Text>
       <List size="sm" mt="xs" spacing={4}>
@@ -94,7 +95,7 @@ function Below({ need: { below, lever, on } }: { readonly need: Need<Aim> }) {
       À {leverText(below.value, lever)},{" "}
       {overdrawn
         ? `le compte passerait sous zéro (${formatEuros(below.solde)}).`
-        : `le montant n'est que de ${formatEuros(below.net ?? "0")} (${AIM_WORDS[on]}).`}
+        : `le montant n'est que de ${eurosOrDash(below.net)} (${AIM_WORDS[on]}).`}
     </List.Item>
   );
 }
@@ -110,8 +111,8 @@ function Above({ need: { above, lever } }: { readonly need: Need<Aim> }) {
     <>
       {above.ranges.map(({ from, to, netAtStart }) => (
         <List.Item key={from}>
-          De {show(from)} à {show(to)}, on retombe sous le montant demandé ({formatEuros(netAtStart ?? "0")} à{" "}
-          {show(from)}).
+          De {show(from)} à {show(to)}, on retombe sous le montant demandé
+          {netAtStart !== null && ` (${formatEuros(netAtStart)} à ${show(from)})`}.
         </List.Item>
       ))}
       {above.steadyFrom !== null && (

@@ -2,8 +2,9 @@ import { Divider, Paper, SegmentedControl, Stack, Text, Title } from "@mantine/c
 import type { Aim } from "@bareme/payroll";
 import type { Simulated } from "../../core/simulation/simulated.ts";
 import { DecimalField } from "./decimal-field.tsx";
-import { shortest } from "./supposed-of.ts";
+import { shortest, type Typed } from "./supposed-of.ts";
 import { AIMS, isAim, typeActivity, type Change, type SimulatorState } from "./state.ts";
+import { TYPE_IT } from "./words.ts";
 
 /** Any of the figures can be typed; the others follow. What was typed carries its mark. */
 export function ObjectiveFields({
@@ -11,12 +12,14 @@ export function ObjectiveFields({
   onChange,
   simulated,
   found,
+  missing,
 }: {
   readonly state: SimulatorState;
   readonly onChange: Change;
   readonly simulated: Simulated | null;
   /** The value that was looked for. */
   readonly found: string | null;
+  readonly missing: readonly Typed[];
 }) {
   const { asked, lever, whole } = state;
   const each = whole ? " par mois" : "";
@@ -25,6 +28,7 @@ export function ObjectiveFields({
     if (asked === "ca" || sought === "ca") return "";
     return sought === field ? shortest(found ?? "") : state[field];
   };
+  const ask = (field: Typed): string | undefined => (missing.includes(field) ? TYPE_IT[field] : undefined);
   const mark = (typed: boolean, looked = false): string => (typed ? "saisi" : looked ? "cherché" : "");
   return (
     <Paper withBorder p="md" component="section" aria-label="Ce que vous savez">
@@ -40,6 +44,7 @@ export function ObjectiveFields({
           description={mark(asked === "activite" || sought === "jours", sought === "tjm")}
           unit="€"
           value={activity("tjm")}
+          error={ask("tjm")}
           onValue={(value) => onChange(typeActivity(state, "tjm", value))}
         />
         <DecimalField
@@ -47,6 +52,7 @@ export function ObjectiveFields({
           description={mark(asked === "activite" || sought === "tjm", sought === "jours")}
           unit="jours"
           value={activity("jours")}
+          error={ask("jours")}
           onValue={(value) => onChange(typeActivity(state, "jours", value))}
         />
         <DecimalField
@@ -54,6 +60,7 @@ export function ObjectiveFields({
           description={mark(asked === "ca", sought === "ca")}
           unit="€"
           value={asked === "ca" ? state.ca : (simulated?.ca ?? "")}
+          error={ask("ca")}
           onValue={(ca) => onChange({ ca, asked: "ca" })}
         />
         <Divider my={4} />
@@ -64,6 +71,7 @@ export function ObjectiveFields({
             description={mark(asked === id)}
             unit="€"
             value={asked === id ? state.amount : (resultOf(id, simulated) ?? "")}
+            error={asked === id ? ask("amount") : undefined}
             onValue={(amount) => onChange({ amount, asked: id, lever: asked === "ca" ? "ca" : lever })}
           />
         ))}

@@ -6,7 +6,7 @@ import type { ExplainedHole } from "../../core/simulation/leap-origins.ts";
 import { formatEuros } from "../../format/euros.ts";
 import { Origins, Sources } from "./cause-text.tsx";
 import { useHoles } from "./use-holes.ts";
-import type { Simulation } from "./use-simulation.ts";
+import type { Shown } from "./use-simulation.ts";
 import { causeWords } from "./words.ts";
 
 /** What the law's holes leave on the account, and why one cent more does not fit; months where nothing is left say nothing. */
@@ -15,7 +15,7 @@ export function RestView({
   simulation,
 }: {
   readonly months: readonly SimulatedMonth[];
-  readonly simulation: Pick<Simulation, "texts" | "supposed">;
+  readonly simulation: Shown;
 }) {
   const told = months.filter(({ rest }) => rest !== null && (!rest.met || rest.causes.length > 0));
   const behind = useHoles(simulation, told.length > 0);

@@ -15,7 +15,8 @@ export function ScenarioButton({
   supposed,
   ruleSet,
 }: {
-  readonly supposed: Supposed;
+  /** Null as long as there is nothing to write. */
+  readonly supposed: Supposed | null;
   readonly ruleSet: string;
 }) {
   const { slug } = useSociete();
@@ -23,6 +24,7 @@ export function ScenarioButton({
   const navigate = useNavigate();
   if (!writes) return null;
   const make = (): void => {
+    if (supposed === null) return;
     const left: NewScenario = {
       ruleSet,
       yaml: scenarioOfSimulation(supposed),
@@ -33,7 +35,12 @@ export function ScenarioButton({
     void navigate({ to: "/$societe/scenarios", params: { societe: slug } });
   };
   return (
-    <Button variant="default" leftSection={<IconListDetails size={16} aria-hidden />} onClick={make}>
+    <Button
+      variant="default"
+      leftSection={<IconListDetails size={16} aria-hidden />}
+      onClick={make}
+      disabled={supposed === null}
+    >
       En faire un scénario
     </Button>
   );

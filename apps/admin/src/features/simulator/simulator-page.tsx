@@ -3,6 +3,7 @@ import { useSociete } from "../../api/session.tsx";
 import { rulesCore } from "../../core/use-core.ts";
 import { markOf } from "../../core/mark-of.ts";
 import { useStack } from "../../core/use-stack.ts";
+import { today } from "../../format/today.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { Problems } from "../../parts/problems.tsx";
 import { Simulator } from "./simulator.tsx";
@@ -24,10 +25,10 @@ export function SimulatorPage() {
 function OfCompany() {
   const { layers } = useStack();
   const texts = useOwnTexts(layers);
-  const today = new Date().toISOString().slice(0, 7);
+  const period = today().slice(0, 7);
   const { data: asked } = useSuspenseQuery({
-    queryKey: ["asked facts", markOf(texts), today],
-    queryFn: async () => rulesCore().askedFacts(texts, today),
+    queryKey: ["asked facts", markOf(texts), period],
+    queryFn: async () => rulesCore().askedFacts(texts, period),
     networkMode: "always",
     staleTime: Infinity,
   });
@@ -39,6 +40,6 @@ function OfCompany() {
       </>
     );
   const { knownUntil } = asked.value;
-  const last = knownUntil?.slice(0, 7) ?? today;
-  return <Simulator texts={texts} known={asked.value} firstPeriod={today < last ? today : last} />;
+  const last = knownUntil?.slice(0, 7) ?? period;
+  return <Simulator texts={texts} known={asked.value} firstPeriod={period < last ? period : last} />;
 }

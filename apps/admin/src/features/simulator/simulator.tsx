@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Result } from "@bareme/kernel";
 import { useEffect } from "react";
 import type { AskedFacts } from "../../core/simulation/asked-facts.ts";
+import type { Simulated } from "../../core/simulation/simulated.ts";
 import { warmSearch } from "../../core/simulation/use-search-core.ts";
 import type { StackTexts } from "../../core/stack-texts.ts";
 import { rulesCore } from "../../core/use-core.ts";
@@ -26,10 +27,11 @@ import { RestView } from "./rest-view.tsx";
 import { ResultHead } from "./result-head.tsx";
 import { ScenarioButton } from "./scenario-button.tsx";
 import classes from "./simulator.module.css";
-import { isAim, type SimulatorState } from "./state.ts";
+import { isAim, type Change, type SimulatorState } from "./state.ts";
 import { unknownIn } from "./supposed-of.ts";
+import { ToType } from "./to-type.tsx";
 import { useLinkedState } from "./use-link.ts";
-import { useSimulation } from "./use-simulation.ts";
+import { useSimulation, type Shown } from "./use-simulation.ts";
 import { VariantsSection } from "./variants-section.tsx";
 import { WaterfallView } from "./waterfall-view.tsx";
 
@@ -48,8 +50,7 @@ export function Simulator({
   const { state, change, problems: unread } = useLinkedState(firstPeriod);
   const asked = useAskedFacts(texts, state.period, known);
   const simulation = useSimulation(texts, state, asked);
-  const { simulated, problems, need, isLate, supposed } = simulation;
-  const explainOf = explainingOf(simulation, state.whole);
+  const { simulated, problems, need, isLate, supposed, missing } = simulation;
   useEffect(() => {
     // While the page is read: the first search then starts at once.
     const warming = setTimeout(() => void warmSearch(texts, firstPeriod), WARM_MS);
@@ -57,6 +58,7 @@ export function Simulator({
   }, [texts, firstPeriod]);
   const found = need.found?.ok === true ? need.found.value.value : null;
   const unknown = unknownIn(state, asked);
+  const isStale = missing.length > 0 || need.isRunning;
   return (
     <>
       <PageHead
@@ -65,7 +67,7 @@ export function Simulator({
         actions={
           <>
             <CopyLink state={state} />
-            <ScenarioButton supposed={supposed} ruleSet={asked.ruleSet} />
+            <ScenarioButton supposed={isStale ? null : supposed} ruleSet={asked.ruleSet} />
           </>
         }
       />
@@ -79,37 +81,67 @@ export function Simulator({
       <MonthBanner state={state} onChange={change} knownUntil={asked.knownUntil} />
       <div className={classes["columns"]}>
         <div className={classes["known"]}>
-          <ObjectiveFields state={state} onChange={change} simulated={simulated} found={found} />
+          <ObjectiveFields
+            state={state}
+            onChange={change}
+            simulated={simulated}
+            found={found}
+            missing={missing}
+          />
         </div>
         <Stack gap="lg" className={classes["result"]}>
           <Problems problems={problems} title="Ce mois ne peut pas être calculé" />
-          {isAim(state.asked) && <NeedResult need={need} whole={state.whole} />}
-          {simulated === null && problems.length === 0 && !isAim(state.asked) && (
+          {isAim(state.asked) && missing.length === 0 && <NeedResult need={need} whole={state.whole} />}
+          <ToType missing={missing} shown={simulated !== null} />
+          {simulated === null && problems.length === 0 && missing.length === 0 && !isAim(state.asked) && (
             <Loading of="Calcul en cours…" />
           )}
-          {simulated !== null && problems.length === 0 && (
-            <>
-              <ResultHead simulated={simulated} explainOf={explainOf} isLate={isLate} />
-              <RestView months={simulated.months} simulation={simulation} />
-              <WaterfallView steps={simulated.steps} explainOf={explainOf} />
-              <MonthsTable months={simulated.months} explainOf={explainOf} />
-              <EventsView months={simulated.months} />
-              <PayslipLines months={simulated.months} explainOf={explainOf} />
-              <CurveSection simulation={simulation} state={state} onChange={change} present={simulated.ca} />
-              <VariantsSection
-                simulation={simulation}
-                first={simulated}
-                state={state}
-                onChange={change}
-                asked={asked}
-              />
-            </>
+          {simulated !== null && supposed !== null && problems.length === 0 && (
+            <Outcome
+              simulated={simulated}
+              shown={{ texts, supposed }}
+              isLate={isLate}
+              state={state}
+              onChange={change}
+              asked={asked}
+            />
           )}
         </Stack>
         <div className={classes["person"]}>
           <AssumptionFields state={state} onChange={change} asked={asked} problems={problems} />
         </div>
       </div>
+    </>
+  );
+}
+
+/** All that comes of what is typed. */
+function Outcome({
+  simulated,
+  shown,
+  isLate,
+  state,
+  onChange,
+  asked,
+}: {
+  readonly simulated: Simulated;
+  readonly shown: Shown;
+  readonly isLate: boolean;
+  readonly state: SimulatorState;
+  readonly onChange: Change;
+  readonly asked: AskedFacts;
+}) {
+  const explainOf = explainingOf(shown, shown.supposed.periods.length > 1);
+  return (
+    <>
+      <ResultHead simulated={simulated} explainOf={explainOf} isLate={isLate} />
+      <RestView months={simulated.months} simulation={shown} />
+      <WaterfallView steps={simulated.steps} explainOf={explainOf} />
+      <MonthsTable months={simulated.months} explainOf={explainOf} />
+      <EventsView months={simulated.months} />
+      <PayslipLines months={simulated.months} explainOf={explainOf} />
+      <CurveSection simulation={shown} state={state} onChange={onChange} present={simulated.ca} />
+      <VariantsSection simulation={shown} first={simulated} state={state} onChange={onChange} asked={asked} />
     </>
   );
 }

@@ -30,8 +30,13 @@ function assumed(fact: Fact, state: SimulatorState): Given | undefined {
   return fact.default === null && options !== null ? options[0] : undefined;
 }
 
-/** The months that a state supposes; `invoiced` is what was found when a result is asked for. What the rules do not know is left out, and told by `unknownIn`. */
-export function supposedOf(state: SimulatorState, asked: AskedFacts, invoiced = invoicedOf(state)): Supposed {
+/** The months that a state supposes; `invoiced` is what was found when a result is asked for. What the rules do not know is left out, and told by `unknownIn`. Null as long as somebody must still type a number: nothing is computed from what is not given. */
+export function supposedOf(
+  state: SimulatorState,
+  asked: AskedFacts,
+  invoiced = invoicedOf(state),
+): Supposed | null {
+  if (missingIn(state).length > 0) return null;
   const facts = asked.facts.flatMap((fact): readonly (readonly [string, Given])[] => {
     const given = state.facts[fact.id] ?? daysFound(fact, state, invoiced) ?? assumed(fact, state);
     return given === undefined || given === fact.default ? [] : [[fact.id, given]];
@@ -55,14 +60,27 @@ export function variantOf(supposed: Supposed, { options }: Variant): Supposed {
   return { ...supposed, facts: { ...supposed.facts, ...options } };
 }
 
-/** What is invoiced as far as it is typed; what is looked for starts at nothing. */
+/** A number that a simulation starts from. */
+export type Typed = "tjm" | "jours" | "ca" | "amount";
+
+/** The numbers that a simulation starts from and that nobody has typed, or that were emptied. */
+export function missingIn(state: SimulatorState): readonly Typed[] {
+  return startsFrom(state).filter((field) => state[field] === "");
+}
+
+function startsFrom({ asked, lever }: SimulatorState): readonly Typed[] {
+  if (asked === "ca") return ["ca"];
+  if (asked === "activite") return ["tjm", "jours"];
+  if (lever === "ca") return ["amount"];
+  return lever === "tjm" ? ["jours", "amount"] : ["tjm", "amount"];
+}
+
+/** What is invoiced, as it is typed; what is looked for starts at nothing. */
 function invoicedOf({ asked, tjm, jours, ca, lever }: SimulatorState): Invoiced {
-  if (asked === "ca") return { by: "ca", ca: numberOr(ca) };
-  if (asked === "activite") return { by: "activite", tjm: numberOr(tjm), jours: numberOr(jours) };
+  if (asked === "ca") return { by: "ca", ca };
+  if (asked === "activite") return { by: "activite", tjm, jours };
   if (lever === "ca") return { by: "ca", ca: "0" };
-  return lever === "tjm"
-    ? { by: "activite", tjm: "0", jours: numberOr(jours) }
-    : { by: "activite", tjm: numberOr(tjm), jours: "0" };
+  return lever === "tjm" ? { by: "activite", tjm: "0", jours } : { by: "activite", tjm, jours: "0" };
 }
 
 /** What is invoiced once the least value is found. */
@@ -70,8 +88,8 @@ export function foundInvoiced(state: SimulatorState, value: string): Invoiced {
   const { lever, tjm, jours } = state;
   if (lever === "ca") return { by: "ca", ca: value };
   return lever === "tjm"
-    ? { by: "activite", tjm: value, jours: numberOr(jours) }
-    : { by: "activite", tjm: numberOr(tjm), jours: shortest(value) };
+    ? { by: "activite", tjm: value, jours }
+    : { by: "activite", tjm, jours: shortest(value) };
 }
 
 /** Names typed in another time or company, which these rules do not have. */
@@ -95,10 +113,6 @@ function optionsOf(
       choices.some((choice) => choice.id === id && choice.options.some((one) => one.id === option)),
     ),
   );
-}
-
-function numberOr(text: string): string {
-  return text === "" ? "0" : text;
 }
 
 /** A number of days without the zeros that the search writes. */

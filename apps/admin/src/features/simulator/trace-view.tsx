@@ -37,7 +37,7 @@ export function TraceView({
   readonly name: string;
 }) {
   const [wanted, setWanted] = useState(false);
-  const { found, isRunning, progress, stop } = useSearch<Result<Comparison>>({
+  const { found, isRunning, problems, progress, stop } = useSearch<Result<Comparison>>({
     key: ["trace", markOf(texts), markOf(run.texts), variant, run.supposed],
     wanted,
     search: async (core, onStep) =>
@@ -67,6 +67,7 @@ export function TraceView({
         </Button>
       </Group>
     );
+  if (problems.length > 0) return <Problems problems={problems} title="La recherche n'a pas abouti" />;
   if (found === undefined) return null;
   if (!found.ok) return <Problems problems={found.problems} title="Ces sociétés ne se comparent pas" />;
   return found.value.traces.map((trace) => <Effects key={trace.to} trace={trace} />);
@@ -125,7 +126,7 @@ function Effects({ trace: { from, to, effects, difference, unexplained } }: { re
 function Changes({ change }: Pick<Effect, "change">) {
   return TRACED.map(({ figure }) => (
     <Table.Td key={figure} className={classes["right"]}>
-      {changeText(change[figure] ?? "0.00")}
+      {change[figure] === null ? "–" : changeText(change[figure])}
     </Table.Td>
   ));
 }

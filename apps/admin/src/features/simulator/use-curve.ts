@@ -1,7 +1,8 @@
-import type { Result } from "@bareme/kernel";
+import type { Problem, Result } from "@bareme/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { proxy } from "comlink";
 import { useRef, useState } from "react";
+import { problemsOf } from "../../api/problems.ts";
 import type { CurveRange } from "../../core/simulation/curve-places.ts";
 import type { DrawnCurve } from "../../core/simulation/draw-curve.ts";
 import type { Supposed } from "../../core/simulation/supposed.ts";
@@ -13,6 +14,8 @@ import { markOf } from "../../core/mark-of.ts";
 export interface CurveDrawing {
   readonly drawn: Result<DrawnCurve> | undefined;
   readonly isRunning: boolean;
+  /** Why the drawing failed. */
+  readonly problems: readonly Problem[];
   readonly stop: () => void;
   /** Goes on from where it was stopped. */
   readonly start: () => void;
@@ -56,6 +59,7 @@ export function useCurve({
   return {
     drawn: query.isFetching ? (shown ?? query.data) : query.data,
     isRunning: query.isFetching,
+    problems: query.error === null || query.isFetching ? [] : problemsOf(query.error),
     stop: () => void (isStopped.current = true),
     start: () => void query.refetch(),
   };

@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from "@mantine/hooks";
 import type { Problem } from "@bareme/kernel";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMatch, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { readLink, writeLink } from "./link.ts";
 import { startingState, type Change, type SimulatorState } from "./state.ts";
@@ -14,6 +14,8 @@ export function useLinkedState(firstPeriod: string): {
   readonly problems: readonly Problem[];
 } {
   const { s } = useSearch({ from: "/$societe/simulateur" });
+  const here = useMatch({ from: "/$societe/simulateur", select: ({ pathname }) => pathname });
+  const router = useRouter();
   const navigate = useNavigate({ from: "/$societe/simulateur" });
   const written = useRef(s);
   const [held, setHeld] = useState(() => stateOf(s, firstPeriod));
@@ -24,6 +26,8 @@ export function useLinkedState(firstPeriod: string): {
     setHeld(stateOf(s, firstPeriod));
   }, [s, firstPeriod]);
   const write = useDebouncedCallback((state: SimulatorState) => {
+    // Whoever has left for another page, which may still be coming, is not led back.
+    if (router.latestLocation.pathname !== here) return;
     const link = writeLink(state);
     written.current = link;
     void navigate({ search: { s: link }, replace: true, resetScroll: false });

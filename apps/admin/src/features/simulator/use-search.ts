@@ -1,6 +1,8 @@
+import type { Problem } from "@bareme/kernel";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Remote } from "comlink";
 import { useState } from "react";
+import { problemsOf } from "../../api/problems.ts";
 import type { Core } from "../../core/core.worker.ts";
 import type { OnStep } from "../../core/simulation/search.ts";
 import { runSearch } from "../../core/simulation/use-search-core.ts";
@@ -11,6 +13,8 @@ export interface Search<T> {
   readonly isRunning: boolean;
   /** Somebody ended it before it found anything. */
   readonly isStopped: boolean;
+  /** Why it failed: that is no answer, and nobody ended it. */
+  readonly problems: readonly Problem[];
   readonly progress: { readonly done: number; readonly most: number } | null;
   readonly stop: () => void;
   readonly start: () => void;
@@ -46,7 +50,8 @@ export function useSearch<T>({
   return {
     found: query.data,
     isRunning: query.isFetching,
-    isStopped: wanted && query.data === undefined && !query.isFetching,
+    isStopped: wanted && query.data === undefined && !query.isFetching && query.error === null,
+    problems: query.error === null || query.isFetching ? [] : problemsOf(query.error),
     progress,
     stop: () => void queries.cancelQueries({ queryKey }),
     start: () => void query.refetch(),

@@ -12,7 +12,7 @@ import { stackQuery } from "../../core/use-stack.ts";
 import type { Variant } from "./state.ts";
 import { variantOf } from "./supposed-of.ts";
 import { textsOf } from "./use-own-texts.ts";
-import type { Simulation } from "./use-simulation.ts";
+import type { Shown } from "./use-simulation.ts";
 
 /** A variant simulated: its rules, what is supposed under them, and what comes of it. */
 export interface VariantRun {
@@ -33,7 +33,7 @@ export function useOtherCompanies(): readonly Membership[] {
 
 /** The same months under each variant. Another company's rules are asked as its own people ask them. */
 export function useVariants(
-  { texts, supposed }: Pick<Simulation, "texts" | "supposed">,
+  { texts, supposed }: Shown,
   variants: readonly Variant[],
 ): readonly (VariantRun | "unread" | undefined)[] {
   const queries = useQueryClient();

@@ -6,7 +6,7 @@ import { Problems } from "../../parts/problems.tsx";
 import { explainingOf } from "./explaining.ts";
 import type { Change, SimulatorState, Variant } from "./state.ts";
 import { TraceView } from "./trace-view.tsx";
-import type { Simulation } from "./use-simulation.ts";
+import type { Shown } from "./use-simulation.ts";
 import { useOtherCompanies, useVariants } from "./use-variants.ts";
 import { VariantCards } from "./variant-cards.tsx";
 import { variantName } from "./variant-names.ts";
@@ -20,7 +20,7 @@ export function VariantsSection({
   onChange,
   asked,
 }: {
-  readonly simulation: Pick<Simulation, "texts" | "supposed">;
+  readonly simulation: Shown;
   readonly first: Simulated;
   readonly state: SimulatorState;
   readonly onChange: Change;

@@ -14,6 +14,8 @@ export function WaterfallView({
   readonly steps: readonly Step[];
   readonly explainOf: (amount: string) => ExplainAsked;
 }) {
+  // Without the account of every month there is no way to draw; the head of the result says so.
+  if (steps.length === 0) return null;
   const ends = steps.flatMap(({ before, after }) => [toLength(before), toLength(after)]);
   const scale = scaleLinear()
     .domain([Math.min(0, ...ends), Math.max(1, ...ends)])

@@ -71,6 +71,7 @@ export function TermsTab({ contrat }: { readonly contrat: Answers["payroll"]["re
             fields={CONTRACT_FIELDS}
             theirs={toValues(CONTRACT_FIELDS, record)}
             typed={typed.values}
+            context={fields}
             onKeep={() => {
               save.reset();
               typing.write(PLACE, { ...typed, revision: contrat.revision });

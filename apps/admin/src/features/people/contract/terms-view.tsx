@@ -85,6 +85,8 @@ function wordsOf(field: Field, value: JsonValue | undefined): string {
       return frenchMonth(text);
     case "decimal":
       return numberWords(text, field.unit ?? "");
+    case "choice":
+      return field.options.find((option) => option.value === text)?.label ?? text;
     case "rule-choice":
       return optionWords(text);
     default:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseMonth } from "@bareme/kernel";
-import { cellText, changeOf, daysOf, dayEntries, isCell, sumOf } from "./cells.ts";
+import { cellText, daysOf, isCell, sumOf } from "./cells.ts";
 import type { Piece } from "../records/shapes.ts";
 
 function entry(key: string, record: Record<string, unknown>): Piece {
@@ -16,7 +16,6 @@ const kept = entry("2026-06-08|audit|prestation", {
   teletravail: true,
   commentaire: "atelier",
 });
-const entries = dayEntries([kept], "2026-06");
 
 describe("the calendar of a CRA", () => {
   it("has the days of its month, Saturdays and Sundays told", () => {
@@ -40,46 +39,6 @@ describe("the calendar of a CRA", () => {
     expect(cellText("jours", { typed: undefined, kept })).toBe("1");
     expect(cellText("teletravail", { typed: undefined, kept })).toBe("1");
     expect(cellText("heures", { typed: "6,5", kept })).toBe("6,5");
-  });
-
-  it("changes only what was typed of an entry, its remark and revision kept", () => {
-    expect(changeOf({ "jours|2026-06-08|audit|prestation": "0,5" }, entries)).toEqual({
-      written: [
-        {
-          key: "2026-06-08|audit|prestation",
-          revision: 3,
-          data: {
-            date: "2026-06-08",
-            mission: "audit",
-            nature: "prestation",
-            heures: "7",
-            jours: "0.5",
-            teletravail: true,
-            commentaire: "atelier",
-          },
-        },
-      ],
-      removed: [],
-    });
-  });
-
-  it("takes away an entry whose time is emptied, and writes none for a cell left empty", () => {
-    expect(
-      changeOf(
-        {
-          "jours|2026-06-08|audit|prestation": "",
-          "heures|2026-06-08|audit|prestation": "",
-          "jours|2026-06-09|audit|prestation": "",
-        },
-        entries,
-      ),
-    ).toEqual({ written: [], removed: [{ key: "2026-06-08|audit|prestation", revision: 3 }] });
-  });
-
-  it("writes a day of leave without any mission", () => {
-    expect(changeOf({ "jours|2026-06-10||conge": "1" }, entries).written).toEqual([
-      { key: "2026-06-10||conge", revision: 0, data: { date: "2026-06-10", nature: "conge", jours: "1" } },
-    ]);
   });
 
   it("takes days by halves and hours as they are, and adds them up exactly", () => {

@@ -10,7 +10,7 @@ import {
   type Month,
 } from "@bareme/kernel";
 import { decimalOf } from "../../../format/typed-decimal.ts";
-import { parseRecord, textOf, type JsonRecord } from "../records/fields.ts";
+import { parseRecord, textOf } from "../records/fields.ts";
 import type { Piece } from "../records/shapes.ts";
 
 /** What a cell of the calendar counts. */
@@ -22,6 +22,8 @@ export interface CraRow {
   readonly nature: string;
   readonly label: string;
 }
+
+export const MEASURES: readonly Measure[] = ["heures", "jours", "teletravail"];
 
 /** What is typed over the kept entries, by measure, day and line. */
 export type TypedCells = Readonly<Record<string, string>>;
@@ -92,39 +94,4 @@ export function sumOf(texts: readonly string[]): string {
       return parseDecimal(value) === undefined ? sum : add(sum, decimal(value));
     }, ZERO),
   );
-}
-
-/** A change of the month's entries: what is written, and what is taken away since nothing is left in it. */
-export interface CraChange {
-  readonly written: readonly { readonly key: string; readonly revision: number; readonly data: JsonRecord }[];
-  readonly removed: readonly { readonly key: string; readonly revision: number }[];
-}
-
-/** What typed cells change of the entries. An entry that keeps no time is no entry. */
-export function changeOf(typed: TypedCells, entries: ReadonlyMap<string, Piece>): CraChange {
-  const keys = [...new Set(Object.keys(typed).map((cell) => cell.slice(cell.indexOf("|") + 1)))];
-  const changes = keys.map((key) => {
-    const kept = entries.get(key);
-    const [date = "", mission = "", nature = ""] = key.split("|");
-    const before: JsonRecord =
-      kept === undefined ? { date, ...(mission !== "" && { mission }), nature } : parseRecord(kept.data);
-    const after = { ...before };
-    for (const measure of ["heures", "jours", "teletravail"] as const) {
-      const text = typed[`${measure}|${key}`];
-      if (text === undefined) continue;
-      const value = decimalOf(text);
-      if (value === "") delete after[measure];
-      else after[measure] = measure === "heures" ? value : value.replace(/\.0$/, "");
-    }
-    const isEmpty = after["heures"] === undefined && after["jours"] === undefined;
-    return { kept, key: kept?.key ?? key, revision: kept?.revision ?? 0, data: after, isEmpty };
-  });
-  return {
-    written: changes.flatMap(({ isEmpty, key, revision, data }) =>
-      isEmpty ? [] : [{ key, revision, data }],
-    ),
-    removed: changes.flatMap(({ isEmpty, kept, key, revision }) =>
-      isEmpty && kept !== undefined ? [{ key, revision }] : [],
-    ),
-  };
 }

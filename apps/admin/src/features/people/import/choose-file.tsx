@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Paper, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconDownload, IconUpload } from "@tabler/icons-react";
 import { useState, type DragEvent } from "react";
+import { saveFile } from "../../../parts/download.ts";
 import { KINDS, templateOf, type ImportKind } from "./kinds.ts";
 import { MOST_BYTES } from "./read-file.ts";
 
@@ -71,7 +72,7 @@ export function ChooseFile({
           <Button
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() => download(templateOf(kind), `modele-${kind}.csv`)}
+            onClick={() => saveFile(templateOf(kind), `modele-${kind}.csv`)}
           >
             Télécharger un modèle
           </Button>
@@ -87,13 +88,4 @@ export function ChooseFile({
       </Stack>
     </Paper>
   );
-}
-
-function download(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Table } from "@mantine/core";
 import { IconGitMerge } from "@tabler/icons-react";
-import type { JsonValue } from "@bareme/kernel";
+import type { FieldContext } from "./field-input.tsx";
+import { fieldWords } from "./field-words.ts";
 import type { Field, JsonRecord } from "./fields.ts";
 
 /** Someone else changed the record meanwhile: theirs beside what is typed, and the choice. */
@@ -8,18 +9,24 @@ export function Conflict({
   fields,
   theirs,
   typed,
+  context,
   onKeep,
   onTake,
 }: {
   readonly fields: readonly Field[];
   readonly theirs: JsonRecord;
   readonly typed: JsonRecord;
+  readonly context: FieldContext;
   readonly onKeep: () => void;
   readonly onTake: () => void;
 }) {
-  const differing = fields.filter(
-    ({ key, shown }) => (shown === undefined || shown(typed)) && words(theirs[key]) !== words(typed[key]),
-  );
+  const rows = fields
+    .filter(({ shown }) => shown === undefined || shown(typed))
+    .map((field) => ({
+      field,
+      other: fieldWords(field, theirs[field.key], context),
+      own: fieldWords(field, typed[field.key], context),
+    }));
   return (
     <Alert
       role="alert"
@@ -36,13 +43,15 @@ export function Conflict({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {differing.map((field) => (
-            <Table.Tr key={field.key}>
-              <Table.Th scope="row">{field.label}</Table.Th>
-              <Table.Td>{words(theirs[field.key])}</Table.Td>
-              <Table.Td>{words(typed[field.key])}</Table.Td>
-            </Table.Tr>
-          ))}
+          {rows
+            .filter(({ other, own }) => other !== own)
+            .map(({ field, other, own }) => (
+              <Table.Tr key={field.key}>
+                <Table.Th scope="row">{field.label}</Table.Th>
+                <Table.Td>{other}</Table.Td>
+                <Table.Td>{own}</Table.Td>
+              </Table.Tr>
+            ))}
         </Table.Tbody>
       </Table>
       <Group mt="sm" gap="sm">
@@ -55,14 +64,4 @@ export function Conflict({
       </Group>
     </Alert>
   );
-}
-
-function words(value: JsonValue | undefined): string {
-  if (value === undefined || value === null || value === "") return "–";
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean") return value ? "oui" : "non";
-  if (Array.isArray(value)) return value.map(words).join(" ; ");
-  return Object.entries(value)
-    .map(([key, one]) => `${key} : ${words(one)}`)
-    .join(", ");
 }

@@ -64,6 +64,7 @@ export function RecordEditor({
             fields={shape.fields}
             theirs={toValues(shape.fields, kept)}
             typed={typed.values}
+            context={context}
             onKeep={() => {
               save.reset();
               typing.write(place, { ...typed, revision: piece.revision });

@@ -4,6 +4,7 @@ import { List, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { markOf } from "../../../core/mark-of.ts";
 import { tied } from "../../../format/tied.ts";
+import { today } from "../../../format/today.ts";
 import { rulesCore } from "../../../core/use-core.ts";
 import { useSociete } from "../../../api/session.tsx";
 import { findIn, type OwnRules } from "../../../rule-text/use-statement.ts";
@@ -25,12 +26,12 @@ export function ChoiceView({ id }: { readonly id: string }) {
 function FoundChoice({ found, rules, edit }: Shown<"choices">) {
   const { statement: choice, layer } = found;
   const { kind } = useSociete();
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const pick = findIn(rules.layers, "picks", choice.id);
-  const picked = inForce(pick?.statement.values ?? [], today)?.value;
+  const picked = inForce(pick?.statement.values ?? [], day)?.value;
   const fallback = inForce(
     defaultsOf(choice).map(({ from, value }) => ({ from: from ?? "0000-01-01", value })),
-    today,
+    day,
   )?.value;
   return (
     <Stack gap="lg">

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { isList, isRecord, type Plain } from "../../../rule-text/plain.ts";
 import { faultsAt } from "../../../rule-text/statement-text.ts";
 import type { Found, StatementEdit } from "../../../rule-text/use-statement.ts";
+import { today } from "../../../format/today.ts";
 import { unitWords } from "../../../format/unit-words.ts";
 import { FaultText } from "../line/fault-text.tsx";
 import { RuleHead } from "../line/rule-head.tsx";
@@ -23,9 +24,9 @@ function FoundGrid({ found, rules, edit }: Shown<"grids">) {
   const { statement: grid, layer } = found;
   const versions = versionsOf(edit.said?.value["versions"]);
   const [asked, setAsked] = useState<string | null>(null);
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const shown =
-    versions.find(({ index }) => String(index) === asked) ?? inForce(versions, today) ?? versions.at(-1);
+    versions.find(({ index }) => String(index) === asked) ?? inForce(versions, day) ?? versions.at(-1);
   return (
     <Stack gap="lg">
       <RuleHead what="Barème" label={grid.label} found={found} rules={rules} />

@@ -115,6 +115,9 @@ function Jumps({
           </List.Item>
         ))}
       </List>
+      <Text size="sm" c="dimmed">
+        {"Ce que donne le barème, avant l'arrondi de la ligne qui l'applique."}
+      </Text>
     </Stack>
   );
 }

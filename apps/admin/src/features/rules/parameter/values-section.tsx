@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { Problems } from "../../../parts/problems.tsx";
+import { today } from "../../../format/today.ts";
 import { inForce } from "../in-force.ts";
 import { AddKeyedValue } from "./add-keyed-value.tsx";
 import { AddValue } from "./add-value.tsx";
@@ -28,20 +29,20 @@ export function ValuesSection({
   const sources = useSources(editing);
   const { text, rows, otherFaults, refusal, add } = editing;
   const keys = keysOf(rows);
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const now = inForce(
     rows.map(({ from, known }) => ({
       from: textOf(from),
       ...(known !== undefined && { known: textOf(known) }),
     })),
-    today,
+    day,
   );
   return (
     <Stack gap="sm">
       {isKeyed ? (
         <KeyTimeline rows={rows} unit={unit} caption={`Au fil des dates : ${caption}`} now={now?.from} />
       ) : (
-        <Timeline rows={rows} unit={unit} today={today} />
+        <Timeline rows={rows} unit={unit} today={day} />
       )}
       <Problems problems={[...otherFaults, ...refusal]} />
       <ValuesTable

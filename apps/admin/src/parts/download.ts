@@ -8,8 +8,3 @@ export function saveFile(blob: Blob, fileName: string): void {
   // The browser has taken the address by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-export function pdfBlob(base64: string): Blob {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0);
-  return new Blob([bytes], { type: "application/pdf" });
-}
