@@ -1,4 +1,4 @@
-import { addMonths, frenchMonth, month } from "@bareme/kernel";
+import { addMonths, month, ofFrenchMonth } from "@bareme/kernel";
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useSociete } from "../../api/session.tsx";
@@ -21,7 +21,7 @@ export function OpenedFrom({ month: { contratId, period } }: { readonly month: O
           params={{ societe: slug, mois: before, contrat: contratId }}
           search={{ vue: "compte" }}
         >
-          Voir la clôture de {frenchMonth(before)}, dont ils viennent
+          Voir la clôture {ofFrenchMonth(before)}, dont ils viennent
         </AnchorLink>
       ) : (
         <AnchorLink to="/$societe/contrats/$contrat" params={{ societe: slug, contrat: contratId }}>
