@@ -104,7 +104,7 @@ export function Navigation({ onGo }: { readonly onGo: () => void }) {
         </Fragment>
       ))}
       <Text size="xs" c="dimmed" mt="xl" px="sm">
-        <IconBook2 size={14} aria-hidden /> Chaque montant se clique : il dit d'où il vient.
+        <IconBook2 size={14} aria-hidden /> Un montant souligné se clique : il dit d'où il vient.
       </Text>
     </nav>
   );
