@@ -37,7 +37,10 @@ export function ComparedValues({
       </Button>
     );
   if (values === undefined) return <Loader size="sm" aria-label="Lecture du scénario" />;
-  const all = values.map((value): Difference => {
+  // Without a closing state the months after it are not played: nothing is known to have come of them.
+  const last = differences.find(({ what }) => what === "closing")?.period;
+  const compared = values.filter(({ period }) => last === undefined || period <= last);
+  const all = compared.map((value): Difference => {
     const differing = differences.find(({ period, what }) => period === value.period && what === value.what);
     return differing ?? { ...value, actual: value.expected };
   });

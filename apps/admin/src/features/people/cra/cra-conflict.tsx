@@ -1,6 +1,5 @@
-import { Alert, Button, Group, Table } from "@mantine/core";
 import { frenchDate } from "@bareme/kernel";
-import { IconGitMerge } from "@tabler/icons-react";
+import { ConflictAlert } from "../records/conflict-alert.tsx";
 import type { CraRow, Measure } from "./cells.ts";
 import type { MovedCell } from "./typed-month.ts";
 
@@ -22,42 +21,20 @@ export function CraConflict({
   readonly onKeep: () => void;
   readonly onTake: () => void;
 }) {
+  const words = (text: string): string => (text.trim() === "" ? "vide" : text);
   return (
-    <Alert
-      role="alert"
-      variant="default"
-      icon={<IconGitMerge color="var(--ecart)" aria-hidden />}
+    <ConflictAlert
       title="Quelqu'un d'autre a changé ces jours entre-temps"
-    >
-      <Table withRowBorders={false} verticalSpacing={2} aria-label="Ce qui diffère">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Case</Table.Th>
-            <Table.Th>Enregistré par quelqu'un d'autre</Table.Th>
-            <Table.Th>Votre saisie</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {cells.map(({ cell, measure, entry, text, theirs }) => (
-            <Table.Tr key={cell}>
-              <Table.Th scope="row">
-                {nameOf(entry, rows)}, {WORDS[measure]}
-              </Table.Th>
-              <Table.Td>{theirs === "" ? "vide" : theirs}</Table.Td>
-              <Table.Td>{text.trim() === "" ? "vide" : text}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <Group mt="sm" gap="sm">
-        <Button size="compact-sm" onClick={onKeep}>
-          Garder ma saisie
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={onTake}>
-          Prendre l'autre version
-        </Button>
-      </Group>
-    </Alert>
+      head="Case"
+      rows={cells.map(({ cell, measure, entry, text, theirs }) => ({
+        key: cell,
+        name: `${nameOf(entry, rows)}, ${WORDS[measure]}`,
+        theirs: words(theirs),
+        typed: words(text),
+      }))}
+      onKeep={onKeep}
+      onTake={onTake}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
-import { Alert, Button, Group, Table } from "@mantine/core";
-import { IconGitMerge } from "@tabler/icons-react";
+import { ConflictAlert } from "./conflict-alert.tsx";
 import type { FieldContext } from "./field-input.tsx";
 import { fieldWords } from "./field-words.ts";
 import type { Field, JsonRecord } from "./fields.ts";
@@ -23,45 +22,18 @@ export function Conflict({
   const rows = fields
     .filter(({ shown }) => shown === undefined || shown(typed))
     .map((field) => ({
-      field,
-      other: fieldWords(field, theirs[field.key], context),
-      own: fieldWords(field, typed[field.key], context),
+      key: field.key,
+      name: field.label,
+      theirs: fieldWords(field, theirs[field.key], context),
+      typed: fieldWords(field, typed[field.key], context),
     }));
   return (
-    <Alert
-      role="alert"
-      variant="default"
-      icon={<IconGitMerge color="var(--ecart)" aria-hidden />}
+    <ConflictAlert
       title="Quelqu'un d'autre a changé cet enregistrement entre-temps"
-    >
-      <Table withRowBorders={false} verticalSpacing={2} aria-label="Ce qui diffère">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Champ</Table.Th>
-            <Table.Th>Enregistré par quelqu'un d'autre</Table.Th>
-            <Table.Th>Votre saisie</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows
-            .filter(({ other, own }) => other !== own)
-            .map(({ field, other, own }) => (
-              <Table.Tr key={field.key}>
-                <Table.Th scope="row">{field.label}</Table.Th>
-                <Table.Td>{other}</Table.Td>
-                <Table.Td>{own}</Table.Td>
-              </Table.Tr>
-            ))}
-        </Table.Tbody>
-      </Table>
-      <Group mt="sm" gap="sm">
-        <Button size="compact-sm" onClick={onKeep}>
-          Garder ma saisie
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={onTake}>
-          Prendre l'autre version
-        </Button>
-      </Group>
-    </Alert>
+      head="Champ"
+      rows={rows.filter((row) => row.theirs !== row.typed)}
+      onKeep={onKeep}
+      onTake={onTake}
+    />
   );
 }
